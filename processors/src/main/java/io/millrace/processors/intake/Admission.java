@@ -53,8 +53,8 @@ public final class Admission {
                     + Duration.ofMillis(watermark - arrival.eventTime()) + " behind "
                     + Instant.ofEpochMilli(watermark) + ", the latest of " + record.key() + "; at most "
                     + Duration.ofMillis(lateness) + " is allowed (lateness)";
-            context.forward(record.withValue(new Rejection(
-                    Reason.LATE, message, arrival.origin(), arrival.rawKey(), arrival.rawValue())));
+            context.forward(record.withValue(
+                    new Rejection(Reason.LATE, message, arrival.origin(), arrival.rawKey(), arrival.rawValue())));
             return false;
         }
         page.accept();

@@ -28,7 +28,12 @@ final class Gate<V> implements Processor<byte[], byte[], String, Object> {
     private final IntakeAccounts.Page page;
     private ProcessorContext<String, Object> context;
 
-    Gate(Topic<String, V> topic, Deserializer<V> deserializer, Check<V> check, Limits limits, IntakeAccounts.Page page) {
+    Gate(
+            Topic<String, V> topic,
+            Deserializer<V> deserializer,
+            Check<V> check,
+            Limits limits,
+            IntakeAccounts.Page page) {
         this.topic = topic;
         this.deserializer = deserializer;
         this.check = check;
@@ -88,8 +93,8 @@ final class Gate<V> implements Processor<byte[], byte[], String, Object> {
                         record,
                         origin,
                         Reason.PAST,
-                        "event time " + Instant.ofEpochMilli(time) + "; expected " + Instant.ofEpochMilli(limits.earliest())
-                                + " or later (intake.earliest)");
+                        "event time " + Instant.ofEpochMilli(time) + "; expected "
+                                + Instant.ofEpochMilli(limits.earliest()) + " or later (intake.earliest)");
             }
             if (limits.maxFuture() != Long.MAX_VALUE && time > context.currentSystemTimeMs() + limits.maxFuture()) {
                 return reject(

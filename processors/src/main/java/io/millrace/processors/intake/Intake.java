@@ -69,8 +69,7 @@ public final class Intake {
 
     /** The books of a topic opened {@linkplain #openForAdmission for admission}. */
     public Admission admission(Topic<?, ?> topic, java.time.Duration lateness) {
-        return new Admission(
-                context.accounts().page(context.topic(topic).name()), lateness);
+        return new Admission(context.accounts().page(context.topic(topic).name()), lateness);
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"}) // what is not a rejection is what the step says it forwards

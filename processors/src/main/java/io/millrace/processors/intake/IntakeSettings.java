@@ -15,7 +15,9 @@ public final class IntakeSettings {
             "intake.max-bytes", 1024 * 1024, 1, 7 * 1024 * 1024, "a larger value is rejected as TOO_LARGE");
 
     public static final Setting<Duration> MAX_FUTURE = Setting.duration(
-            "intake.max-future", "5m", "an event time further ahead of the clock is rejected as FUTURE; not in a replay");
+            "intake.max-future",
+            "5m",
+            "an event time further ahead of the clock is rejected as FUTURE; not in a replay");
 
     public static final Setting<Instant> EARLIEST = new Setting<>(
             "intake.earliest",
