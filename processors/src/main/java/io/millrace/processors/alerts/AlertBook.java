@@ -19,7 +19,8 @@ import java.util.stream.Stream;
 /**
  * The alerts of one subject, in the order in which they began: the value of a state store whose key is the subject. A
  * value itself: a change makes another book. {@code policies} gives the policy of a rule by the rule's id; it is asked
- * for rules of alerts that are in the book, and may return what it likes for a rule that no longer exists, but not null.
+ * for rules of alerts that are in the book, and may return what it likes for a rule that no longer exists, but not
+ * null.
  */
 public final class AlertBook {
 
@@ -40,7 +41,14 @@ public final class AlertBook {
      * @param book to be stored if it is another than before
      * @param alerts to be published, in this order
      */
-    public record Change(AlertBook book, List<Alert> alerts) {}
+    public record Change(AlertBook book, List<Alert> alerts) {
+
+        private Change then(Change next) {
+            return new Change(
+                    next.book,
+                    Stream.concat(alerts.stream(), next.alerts.stream()).toList());
+        }
+    }
 
     public static AlertBook empty() {
         return EMPTY;
@@ -58,7 +66,10 @@ public final class AlertBook {
         return Optional.ofNullable(lives.get(alertId));
     }
 
-    /** Alerts that are pending, raised or latched and rest on this record, as far as its line of evidence is still kept. */
+    /**
+     * Alerts that are pending, raised or latched and rest on this record, as far as its line of evidence is still
+     * kept.
+     */
     public List<AlertLife> openWithEvidence(String topic, int partition, long offset) {
         return lives.values().stream()
                 .filter(life -> life.phase().isAlive() && life.finding().restsOn(topic, partition, offset))
@@ -68,34 +79,49 @@ public final class AlertBook {
     /**
      * A look at the condition of an episode. The first that holds begins one; its id ends in its start, for example
      * {@code patient-vitals:hr-high:p-7:20260101T120000.000Z}.
+     *
+     * <p>What falls due before the observation happens first, for this episode. If the order among several alerts of
+     * the subject matters, {@link #tick} to just before the observation.
      */
     public Change observe(AlertKey key, AlertPolicy policy, Observation observation, Instant detectedAt) {
         AlertMachine machine = new AlertMachine(policy);
         Optional<AlertLife> latest = latest(key, Optional.empty());
         if (latest.isPresent() && latest.get().phase().isAlive()) {
-            return changed(machine.observe(latest.get(), observation, detectedAt));
+            Change change = changed(machine.observe(latest.get(), observation, detectedAt));
+            boolean isOver =
+                    !change.book.lives.get(latest.get().alertId()).phase().isAlive();
+            return isOver ? change.then(change.book.begin(machine, key, observation, detectedAt)) : change;
         }
+        return begin(machine, key, observation, detectedAt);
+    }
+
+    /** No episode is open. An end needs no alert; what holds begins one, unless the one before knows better. */
+    private Change begin(AlertMachine machine, AlertKey key, Observation observation, Instant detectedAt) {
         if (!(observation instanceof Observation.Holds holds)) {
             return unchanged();
         }
+        String start = START.format(holds.at());
+        Optional<AlertLife> latest = latest(key, Optional.empty());
         if (latest.isEmpty()) {
-            return changed(machine.start(
-                    AlertIds.of(key, START.format(holds.at())), key, Optional.empty(), holds, detectedAt));
+            return changed(machine.start(AlertIds.of(key, start), key, Optional.empty(), holds, detectedAt));
         }
         AlertLife past = latest.get();
         if (past.hasSeen(holds.eventId())) {
             return unchanged();
         }
-        boolean before = holds.at().isBefore(past.lastSeen());
-        if (past.phase() == Phase.RETRACTED
-                && (before || holds.at().equals(past.since()))
-                && !holds.at().isBefore(past.since())) {
+        boolean late = holds.at().isBefore(past.lastSeen());
+        if (past.phase() == Phase.RETRACTED && confirms(holds, past)) {
             return changed(machine.startAgain(past, holds, detectedAt));
         }
-        if (before) {
-            return unchanged();
-        }
-        return withoutUnheardOf(past).changed(next(machine, past, START.format(holds.at()), holds, detectedAt));
+        return late
+                ? changed(machine.observe(past, holds, detectedAt))
+                : withoutUnheardOf(past).changed(next(machine, past, start, holds, detectedAt));
+    }
+
+    /** Whether this is about the very time for which the alert was retracted. */
+    private static boolean confirms(Observation.Holds holds, AlertLife retracted) {
+        Instant at = holds.at();
+        return at.equals(retracted.since()) || (at.isAfter(retracted.since()) && at.isBefore(retracted.lastSeen()));
     }
 
     /**
@@ -153,9 +179,10 @@ public final class AlertBook {
     }
 
     /**
-     * The book without what is settled and was last heard of before this moment: alerts that are over, and occurrences for which nothing falls due. An
-     * episode that is open stays. What is dropped is forgotten: if it is reported again, its id begins again with
-     * revision 1. So keep alerts for as long as a correction or a repeated record may come.
+     * The book without what is settled and was last heard of before this moment: alerts that are over, and
+     * occurrences for which nothing falls due. An episode that is open stays. What is dropped is forgotten: if it is
+     * reported again, its id begins again with revision 1. So keep alerts for as long as a correction or a repeated
+     * record may come.
      */
     public AlertBook expire(Instant before, Function<String, AlertPolicy> policies) {
         Map<String, AlertLife> kept = new LinkedHashMap<>();

@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 
-/** What somebody, or another record, does to an alert. A command that does not fit the alert's state changes nothing. */
+/**
+ * What somebody, or another record, does to an alert. A command that does not fit the alert's state changes nothing.
+ */
 public sealed interface AlertCommand {
 
     /** When it was given, in event time, cut to the millisecond. */
@@ -18,7 +20,9 @@ public sealed interface AlertCommand {
         }
     }
 
-    /** No repeats until then; as an audio pause at the bedside. Escalation goes on: a pause is not an acknowledgement. */
+    /**
+     * No repeats until then; as an audio pause at the bedside. Escalation goes on: a pause is not an acknowledgement.
+     */
     record Pause(String by, Instant at, Instant until) implements AlertCommand {
         public Pause {
             Objects.requireNonNull(by, "by");

@@ -7,8 +7,8 @@ import java.util.HexFormat;
 
 /**
  * Alert ids: {@code domain:rule:subject:discriminator}, for example
- * {@code fraud-detection:velocity-withdrawals:acc-17:tx-99}. The same parts give the same id on every machine, different
- * parts different ids.
+ * {@code fraud-detection:velocity-withdrawals:acc-17:tx-99}. The same parts give the same id on every machine,
+ * different parts different ids.
  */
 public final class AlertIds {
 
@@ -22,10 +22,11 @@ public final class AlertIds {
 
     /**
      * The id for one alert about {@code key}. A colon in domain, rule or subject is written {@code %3A}, so that no two
-     * keys meet. An id that would be too long keeps its beginning and ends in {@code #} and 128 bits of the SHA-256 of the whole.
+     * keys meet. An id that would be too long keeps its beginning and ends in {@code #} and 128 bits of the SHA-256
+     * of the whole.
      *
-     * @param discriminator what sets this alert apart from others about the same key: the business id of the record that
-     *     triggered it, or the start of the episode
+     * @param discriminator what sets this alert apart from others about the same key: the business id of the record
+     *     that triggered it, or the start of the episode
      */
     public static String of(AlertKey key, String discriminator) {
         String id = escape(key.domain()) + ':' + escape(key.rule()) + ':' + escape(key.subject()) + ':' + discriminator;

@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param finding the latest that was found
  * @param escalatedTo the severity that escalation asks for
  * @param escalations escalation steps that were taken
- * @param since since when the condition holds without a break, as far as is known; while pending the onset delay counts from here
+ * @param since since when the condition holds without a break, as far as is known; while pending the onset delay
+ *     counts from here
  * @param lastSeen event time of the latest observation
  * @param lastTrue event time of the latest observation that the condition holds
  * @param raisedAt when it was raised

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The transitions of one alert under one policy. Pure: the same life and the same input give the same step. The package says
- * what the states are and what happens to late and repeated observations.
+ * The transitions of one alert under one policy. Pure: the same life and the same input give the same step. The
+ * package says what the states are and what happens to late and repeated observations.
  *
  * <p>{@code detectedAt} is the clock of the machine that decides; it is copied into the alerts and decides nothing.
  */
@@ -56,10 +56,17 @@ public final class AlertMachine {
         return begun(life, again);
     }
 
-    /** The next look at the condition of an episode. Its evidence adds to what is there. Nothing happens to an alert that is over. */
+    /** The next look at the condition of an episode. Its evidence adds to what is there. An alert that is over
+     * only notes that it has seen the event. One whose clear delay ends before the observation clears, and does not
+     * see it.
+     */
     public Step observe(AlertLife before, Observation observation, Instant detectedAt) {
         LifeDraft life = new LifeDraft(before, detectedAt);
-        if (!before.phase().isAlive() || before.hasSeen(observation.eventId())) {
+        if (before.hasSeen(observation.eventId())) {
+            return step(life);
+        }
+        if (!before.phase().isAlive()) {
+            life.remember(observation);
             return step(life);
         }
         if (observation.at().isBefore(before.lastSeen())) {
@@ -68,6 +75,9 @@ public final class AlertMachine {
             return step(life);
         }
         runBefore(life, observation.at());
+        if (!life.phase.isAlive()) {
+            return step(life);
+        }
         life.see(observation);
         if (observation instanceof Observation.Holds holds) {
             holds(life, holds);
@@ -84,6 +94,9 @@ public final class AlertMachine {
             return step(life);
         }
         runBefore(life, report.at());
+        if (!life.phase.isAlive()) {
+            return step(life);
+        }
         life.see(report);
         life.lastTrue = report.at().isAfter(life.lastTrue) ? report.at() : life.lastTrue;
         boolean changed = !report.finding().equals(life.finding);
@@ -95,17 +108,7 @@ public final class AlertMachine {
     public Step apply(AlertLife before, AlertCommand command, Instant detectedAt) {
         LifeDraft life = new LifeDraft(before, detectedAt);
         runBefore(life, command.at());
-        if (command instanceof AlertCommand.Acknowledge acknowledge) {
-            acknowledge(life, acknowledge);
-        } else if (command instanceof AlertCommand.Pause pause) {
-            pause(life, pause);
-        } else if (command instanceof AlertCommand.Reset reset) {
-            reset(life, reset);
-        } else if (command instanceof AlertCommand.Confirm confirm) {
-            confirm(life, confirm);
-        } else if (command instanceof AlertCommand.Retract retract) {
-            retract(life, retract);
-        }
+        Commands.obey(life, command);
         return settled(life, command.at());
     }
 
@@ -177,56 +180,13 @@ public final class AlertMachine {
         if (life.phase == Phase.PENDING) {
             life.close(Phase.CLEARED, AlertState.CLEARED, ended.at(), Reasons.lapsed(policy.onsetDelay()));
         } else if (life.raisedAt.filter(ended.at()::isBefore).isPresent()) {
+            // What is older than this end must not bring it back.
+            life.since = ended.at();
             String reason = Reasons.endedBefore(ended.at(), policy.onsetDelay());
             life.close(Phase.RETRACTED, AlertState.RETRACTED, ended.at(), reason);
         } else if (life.falseSince.isEmpty()) {
             life.falseSince = Optional.of(ended.at());
         }
-    }
-
-    private static void acknowledge(LifeDraft life, AlertCommand.Acknowledge command) {
-        if (life.acknowledged || !life.phase.isOpen()) {
-            return;
-        }
-        life.acknowledged = true;
-        String reason = Reasons.acknowledged(command.by());
-        if (life.phase == Phase.LATCHED) {
-            life.close(Phase.CLEARED, AlertState.CLEARED, command.at(), reason);
-        } else {
-            life.publish(AlertState.UPDATED, command.at(), Optional.of(reason));
-        }
-    }
-
-    private static void pause(LifeDraft life, AlertCommand.Pause command) {
-        Optional<Instant> until = Optional.of(command.until());
-        if (life.phase.isOpen() && command.until().isAfter(command.at()) && !life.pausedUntil.equals(until)) {
-            life.pausedUntil = until;
-            life.publish(AlertState.UPDATED, command.at(), Optional.of(Reasons.paused(command.by(), command.until())));
-        }
-    }
-
-    private static void reset(LifeDraft life, AlertCommand.Reset command) {
-        if (life.phase == Phase.LATCHED) {
-            life.close(Phase.CLEARED, AlertState.CLEARED, command.at(), Reasons.reset(command.by()));
-        }
-    }
-
-    private static void confirm(LifeDraft life, AlertCommand.Confirm command) {
-        if (life.phase == Phase.PENDING) {
-            raise(life, command.at(), Optional.of(Reasons.confirmed(command.by())));
-        }
-    }
-
-    private static void retract(LifeDraft life, AlertCommand.Retract command) {
-        if (life.phase != Phase.RETRACTED) {
-            life.close(Phase.RETRACTED, AlertState.RETRACTED, command.at(), command.reason());
-        }
-    }
-
-    private static void raise(LifeDraft life, Instant at, Optional<String> reason) {
-        life.phase = Phase.RAISED;
-        life.raisedAt = Optional.of(at);
-        life.publish(AlertState.RAISED, at, reason);
     }
 
     /** An observation at the moment itself decides before a delay that ends then. */
@@ -253,7 +213,7 @@ public final class AlertMachine {
 
     private void fire(LifeDraft life, Deadlines.Due due) {
         switch (due.kind()) {
-            case ONSET -> raise(life, due.at(), raisedBecause(life));
+            case ONSET -> life.raise(due.at(), raisedBecause(life));
             case CLEAR -> clear(life, due.at());
             case ESCALATE -> escalate(life, due.at());
             case UPDATE -> life.publish(showing(life), due.at(), Optional.of(Reasons.CHANGED));

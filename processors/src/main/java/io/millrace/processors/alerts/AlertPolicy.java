@@ -13,7 +13,8 @@ import java.util.Objects;
  * @param onsetDelay how long the condition must hold before the alert is raised
  * @param clearDelay how long the condition must be over before the alert clears
  * @param latching whether an alert that nobody acknowledged stays open when its condition is over
- * @param repeatEvery how often an open alert is published again until it is acknowledged; zero for never, else at least a second
+ * @param repeatEvery how often an open alert is published again until it is acknowledged; zero for never, else at
+ *     least a second
  * @param escalateAfter steps that follow when nobody acknowledges, counted from the moment it was raised, ascending
  * @param publishPending whether PENDING is published
  * @param updateEvery how long after a revision changed values, limits or title may follow; zero for at once. A changed
@@ -28,7 +29,10 @@ public record AlertPolicy(
         boolean publishPending,
         Duration updateEvery) {
 
-    /** Longer than any alert lives: as an onset delay it means "only when confirmed", as an update delay "severity only". */
+    /**
+     * Longer than any alert lives: as an onset delay it means "only when confirmed", as an update delay "severity
+     * only".
+     */
     public static final Duration FOREVER = Duration.ofDays(365_000);
 
     private static final Duration SHORTEST_REPEAT = Duration.ofSeconds(1);
@@ -70,7 +74,10 @@ public record AlertPolicy(
         }
     }
 
-    /** Raised with the first observation, cleared with the first that says otherwise, no repeats; every change is published. */
+    /**
+     * Raised with the first observation, cleared with the first that says otherwise, no repeats; every change is
+     * published.
+     */
     public static AlertPolicy immediate() {
         return IMMEDIATE;
     }

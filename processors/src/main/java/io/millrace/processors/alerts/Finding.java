@@ -13,8 +13,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What a rule found. Values and limits are kept sorted by name. Evidence is kept in the order of time, each record once, at most
- * {@link #MAX_EVIDENCE} lines: the earliest half, which says how it began, and the latest half. The evidence objects must not be changed afterwards.
+ * What a rule found. Values and limits are kept sorted by name. Evidence is kept in the order of time, each record
+ * once, at most {@link #MAX_EVIDENCE} lines: the earliest half, which says how it began, and the latest half. The
+ * evidence objects must not be changed afterwards.
  *
  * @param title one line for a person
  * @param values what was measured, by name

@@ -66,12 +66,11 @@ final class LifeDraft {
         this.occurrence = occurrence;
         this.detectedAt = detectedAt;
         this.seen = new ArrayList<>();
-        this.lastSeen = first.at();
         this.notifiedAt = Optional.empty();
         begin(first);
     }
 
-    /** Back to the beginning. What was published stays: the revision goes on, and so does the memory of events. */
+    /** Back to the beginning. Only the revision goes on, and the memory of events. */
     void begin(Observation.Holds first) {
         phase = Phase.PENDING;
         acknowledged = false;
@@ -79,8 +78,9 @@ final class LifeDraft {
         escalatedTo = Optional.empty();
         escalations = 0;
         since = first.at();
+        lastSeen = first.at();
         lastTrue = first.at();
-        see(first);
+        remember(first);
         raisedAt = Optional.empty();
         falseSince = Optional.empty();
         changedAt = Optional.empty();
@@ -154,6 +154,12 @@ final class LifeDraft {
                 .setLimits(finding.limits())
                 .setEvidence(finding.evidence())
                 .build());
+    }
+
+    void raise(Instant at, Optional<String> reason) {
+        phase = Phase.RAISED;
+        raisedAt = Optional.of(at);
+        publish(AlertState.RAISED, at, reason);
     }
 
     /** The end. Published, unless nobody has heard of this alert. */

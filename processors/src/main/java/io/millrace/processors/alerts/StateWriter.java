@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 
-/** Compact state: numbers take as many bytes as they need (zigzag, seven bits a byte), text is UTF-8 with its length. */
+/**
+ * Compact state: numbers take as many bytes as they need (zigzag, seven bits a byte), text is UTF-8 with its length.
+ */
 final class StateWriter {
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);

@@ -146,6 +146,17 @@ class EpisodeTest {
     }
 
     @Test
+    void aClearDelayThatEndedBetweenTwoObservationsSeparatesTwoAlerts() {
+        AlertPolicy policy = IMMEDIATE.withClearDelay(seconds(10));
+
+        assertThat(new Episode(policy).sees(holds(0), ended(5), holds(60)).lines())
+                .containsExactly(
+                        "1 RAISED WARNING @0",
+                        "2 CLEARED WARNING @15: the condition is over for 10s",
+                        "1 RAISED WARNING @60");
+    }
+
+    @Test
     void aLatchingAlertStaysOpenUntilItIsAcknowledged() {
         Episode episode = new Episode(IMMEDIATE.withLatching(true))
                 .sees(holds(0), ended(5))
