@@ -41,11 +41,6 @@ final class BrokerSettings {
         settings.putAll(topics(replicas));
         settings.putAll(groups());
         settings.putAll(upkeep());
-        if (quorum.size() > 1) {
-            // A broker that comes back at once is refused while its former session lasts.
-            settings.setProperty("broker.session.timeout.ms", "3000");
-            settings.setProperty("broker.heartbeat.interval.ms", "500");
-        }
         settings.putAll(overrides);
         return settings;
     }
@@ -85,6 +80,9 @@ final class BrokerSettings {
 
     private static Map<String, String> upkeep() {
         return Map.ofEntries(
+                // A broker that comes back after a kill is refused while its former session lasts.
+                Map.entry("broker.session.timeout.ms", "3000"),
+                Map.entry("broker.heartbeat.interval.ms", "500"),
                 Map.entry("log.cleaner.dedupe.buffer.size", "2097152"),
                 Map.entry("transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000"),
                 // Records carry event times. History from years ago would be past its retention the moment it is
