@@ -54,7 +54,8 @@ public final class Broker implements AutoCloseable {
         for (int attempt = 1; ; attempt++) {
             Node self = Node.choose(options.port());
             try {
-                return launch(options, self, List.of(self), Uuid.randomUuid().toString()).awaitReady();
+                return launch(options, self, List.of(self), Uuid.randomUuid().toString())
+                        .awaitReady();
             } catch (BrokerException e) {
                 // Somebody else may have taken a free port between the choice and the use.
                 if (attempt == ATTEMPTS || !e.getMessage().contains("Address already in use")) {
@@ -76,7 +77,8 @@ public final class Broker implements AutoCloseable {
         } catch (TimeoutException e) {
             kill();
             throw new BrokerException(
-                    "the broker was not ready within " + options.patience().toSeconds() + " s: see " + options.log(), e);
+                    "the broker was not ready within " + options.patience().toSeconds() + " s: see " + options.log(),
+                    e);
         } catch (ExecutionException e) {
             kill();
             throw new BrokerException("the broker's process could not be heard: see " + options.log(), e);
@@ -187,7 +189,8 @@ public final class Broker implements AutoCloseable {
             startLogAnewWhenLarge();
             writeSettings(data);
             return new ProcessBuilder(command())
-                    .redirectError(ProcessBuilder.Redirect.appendTo(options.log().toFile()))
+                    .redirectError(
+                            ProcessBuilder.Redirect.appendTo(options.log().toFile()))
                     .start();
         } catch (IOException e) {
             throw new BrokerException("the broker's process could not be started in " + options.folder() + ": " + e, e);

@@ -115,8 +115,7 @@ final class BrokerProcess {
 
     /** Leaves what is there already as it is. */
     private void format(Path settings) throws IOException {
-        String[] command = {
-            "format", "--ignore-formatted", "--config", settings.toString(), "--cluster-id", clusterId()
+        String[] command = {"format", "--ignore-formatted", "--config", settings.toString(), "--cluster-id", clusterId()
         };
         int status = StorageTool.execute(command, System.err);
         if (status != 0) {

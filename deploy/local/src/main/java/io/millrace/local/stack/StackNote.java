@@ -46,7 +46,8 @@ public record StackNote(long pid, Instant started, String bootstrapServers, Map<
             return Optional.empty();
         } catch (JacksonException | IllegalArgumentException e) {
             throw new LocalException(
-                    home.note() + " is not what a stack writes (" + e.getMessage() + "): delete it if no stack runs", e);
+                    home.note() + " is not what a stack writes (" + e.getMessage() + "): delete it if no stack runs",
+                    e);
         } catch (IOException e) {
             throw new LocalException("cannot read " + home.note() + ": " + e, e);
         }
@@ -76,7 +77,8 @@ public record StackNote(long pid, Instant started, String bootstrapServers, Map<
         return ProcessHandle.of(pid)
                 .filter(ProcessHandle::isAlive)
                 // Systems tell the start to the tick of a clock of their own.
-                .filter(process -> Duration.between(started, startOf(process)).abs().toSeconds() < 2)
+                .filter(process ->
+                        Duration.between(started, startOf(process)).abs().toSeconds() < 2)
                 .isPresent();
     }
 
@@ -96,8 +98,9 @@ public record StackNote(long pid, Instant started, String bootstrapServers, Map<
 
     private static StackNote parse(JsonNode json) {
         Map<String, String> applications = new LinkedHashMap<>();
-        json.path("applications").fields().forEachRemaining(entry -> applications.put(
-                entry.getKey(), entry.getValue().asText()));
+        for (Map.Entry<String, JsonNode> address : json.path("applications").properties()) {
+            applications.put(address.getKey(), address.getValue().asText());
+        }
         return new StackNote(
                 json.required("pid").asLong(),
                 Instant.parse(json.required("started").asText()),

@@ -43,7 +43,8 @@ public record Terminal(PrintWriter out, boolean interactive) {
                 if (!stty.waitFor(1, TimeUnit.SECONDS) || line == null) {
                     return Optional.empty();
                 }
-                int columns = Integer.parseInt(line.substring(line.indexOf(' ') + 1).trim());
+                int columns =
+                        Integer.parseInt(line.substring(line.indexOf(' ') + 1).trim());
                 return columns > 0 ? Optional.of(columns) : Optional.empty();
             }
         } catch (IOException | NumberFormatException noTerminal) {

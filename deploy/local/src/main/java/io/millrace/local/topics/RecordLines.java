@@ -53,7 +53,8 @@ final class RecordLines<K, V> {
         }
         try {
             K key = keys.deserialize(record.topic(), record.key());
-            return Optional.of(key instanceof byte[] bytes ? text(bytes).orElseGet(() -> base64(bytes)) : key.toString());
+            return Optional.of(
+                    key instanceof byte[] bytes ? text(bytes).orElseGet(() -> base64(bytes)) : key.toString());
         } catch (SerializationException notOfThisType) {
             return Optional.of(base64(record.key()));
         }

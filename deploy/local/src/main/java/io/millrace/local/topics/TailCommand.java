@@ -77,9 +77,9 @@ public final class TailCommand implements Callable<Integer> {
     public Integer call() {
         Terminal terminal = Terminal.standard(spec.commandLine().getOut());
         Topic<?, ?> known = new KnownTopics(applications).named(topic, prefix);
-        RecordLines<?, ?> lines = RecordLines.of(known, registry == null ? Wire.singleObject() : Wire.registry(registry));
-        TopicTail.Wanted wanted =
-                record -> key == null || lines.key(record).equals(Optional.of(key));
+        RecordLines<?, ?> lines =
+                RecordLines.of(known, registry == null ? Wire.singleObject() : Wire.registry(registry));
+        TopicTail.Wanted wanted = record -> key == null || lines.key(record).equals(Optional.of(key));
         try (TopicTail tail = new TopicTail(broker.clientProperties(), topic);
                 Interrupts interrupts = Interrupts.call(tail::stop)) {
             tail.run(

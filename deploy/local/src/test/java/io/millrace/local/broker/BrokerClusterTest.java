@@ -30,7 +30,8 @@ class BrokerClusterTest {
                 producer.send(new ProducerRecord<>("letters", "before")).get(30, TimeUnit.SECONDS);
 
                 cluster.kill(leader);
-                producer.send(new ProducerRecord<>("letters", "while one is gone")).get(60, TimeUnit.SECONDS);
+                producer.send(new ProducerRecord<>("letters", "while one is gone"))
+                        .get(60, TimeUnit.SECONDS);
                 assertThat(leaderOfLetters(cluster)).isNotEqualTo(leader);
 
                 cluster.restart(leader);

@@ -69,8 +69,7 @@ class BrokerTest {
     @Test
     void refusesAPortThatIsTakenAndNamesTheOption() throws Exception {
         try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getByName("localhost"))) {
-            assertThatThrownBy(
-                            () -> Broker.start(BrokerOptions.in(folder).withPort(other.getLocalPort())))
+            assertThatThrownBy(() -> Broker.start(BrokerOptions.in(folder).withPort(other.getLocalPort())))
                     .isInstanceOf(BrokerException.class)
                     .hasMessageContaining("port " + other.getLocalPort())
                     .hasMessageContaining("--port");
@@ -80,8 +79,7 @@ class BrokerTest {
     @Test
     void refusesAFolderThatAnotherBrokerUses() {
         try (Broker first = Broker.start(BrokerOptions.in(folder))) {
-            assertThatThrownBy(() -> Broker.start(
-                            BrokerOptions.in(folder).withLog(folder.resolve("second.log"))))
+            assertThatThrownBy(() -> Broker.start(BrokerOptions.in(folder).withLog(folder.resolve("second.log"))))
                     .isInstanceOf(BrokerException.class)
                     .hasMessageContaining("in use by the broker of process " + first.pid());
             assertThat(first.isAlive()).isTrue();
