@@ -2,6 +2,8 @@ package io.millrace.contracts;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -62,6 +64,23 @@ public record Topic<K, V>(
     /** The value's own time. */
     public Topic<K, V> at(Function<V, Instant> time) {
         return new Topic<>(name, keySerde, values, partitions, cleanup, retention, Optional.of(time), about);
+    }
+
+    /**
+     * The broker's settings of the topic, as it is created and as an existing one is checked against.
+     *
+     * <p>A record's own timestamp is the time at which it was written, so that the retention counts from there. A topic
+     * with the times of the events would lose the replay of an old file to the cleaner while it is being read.
+     */
+    public Map<String, String> configuration() {
+        Map<String, String> configuration = new LinkedHashMap<>();
+        configuration.put("cleanup.policy", cleanup == Cleanup.COMPACT ? "compact" : "delete");
+        if (cleanup == Cleanup.DELETE) {
+            configuration.put("retention.ms", String.valueOf(retention.toMillis()));
+        }
+        configuration.put("message.timestamp.type", "LogAppendTime");
+        configuration.put("max.message.bytes", String.valueOf(MAX_MESSAGE_BYTES));
+        return configuration;
     }
 
     public Topic<K, V> keptFor(Duration time) {

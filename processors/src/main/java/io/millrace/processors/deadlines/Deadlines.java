@@ -1,0 +1,57 @@
+package io.millrace.processors.deadlines;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * When entities are to be looked at by the wall clock: the side of idle close, of silence and of onset delays that event
+ * time cannot serve, because nothing arrives. Lives in the memory of one task; its owner sets it again from the store when
+ * the task starts.
+ *
+ * <p>Setting a deadline costs next to nothing when one is set already: the earliest stands, and whoever is called looks
+ * at the state and sets the next one. So a record that moves a deadline back need not touch it.
+ */
+public final class Deadlines {
+
+    private final long resolution;
+    private final NavigableMap<Long, List<String>> due = new TreeMap<>();
+    private final Set<String> waiting = new HashSet<>();
+
+    /** @param resolutionMillis deadlines are met up to that much later */
+    public Deadlines(long resolutionMillis) {
+        if (resolutionMillis < 1) {
+            throw new IllegalArgumentException("resolution of " + resolutionMillis + " ms; expected at least 1");
+        }
+        resolution = resolutionMillis;
+    }
+
+    /** Has the entity looked at at that time (epoch milliseconds of the wall clock), if nothing is set for it yet. */
+    public void setIfNone(String key, long at) {
+        if (waiting.add(key)) {
+            long slot = Math.floorDiv(at + resolution - 1, resolution) * resolution;
+            due.computeIfAbsent(slot, time -> new ArrayList<>(2)).add(key);
+        }
+    }
+
+    /** Whether something is set for the entity. */
+    public boolean isSet(String key) {
+        return waiting.contains(key);
+    }
+
+    /** The entities whose time has come, in the order of their deadlines; nothing is set for them any more. */
+    public List<String> takeDue(long now) {
+        if (due.isEmpty() || due.firstKey() > now) {
+            return List.of();
+        }
+        List<String> keys = new ArrayList<>();
+        NavigableMap<Long, List<String>> past = due.headMap(now, true);
+        past.values().forEach(keys::addAll);
+        past.clear();
+        keys.forEach(waiting::remove);
+        return keys;
+    }
+}

@@ -1,0 +1,27 @@
+package io.millrace.processors.history;
+
+import io.millrace.processors.state.StateReader;
+import io.millrace.processors.state.StateWriter;
+
+/**
+ * How a domain's state is written.
+ *
+ * @param <H> the head: the small state of an entity that changes with every record
+ * @param <E> one thing that happened to it
+ */
+public interface HistoryFormat<H, E extends Entry> {
+
+    /** The version of what this format writes. Another version found in a store is refused, never guessed at. */
+    byte version();
+
+    /** The head of an entity that has no state yet. */
+    H newHead();
+
+    void writeHead(H head, StateWriter out);
+
+    H readHead(StateReader in);
+
+    void writeEntry(E entry, StateWriter out);
+
+    E readEntry(StateReader in);
+}

@@ -1,0 +1,104 @@
+package io.millrace.processors.state;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** Writes the compact encoding of a state. Grows as needed; {@link #reset} keeps its memory for the next one. */
+public final class StateWriter {
+
+    private byte[] bytes;
+    private int length;
+
+    public StateWriter() {
+        this(128);
+    }
+
+    public StateWriter(int capacity) {
+        bytes = new byte[capacity];
+    }
+
+    public void reset() {
+        length = 0;
+    }
+
+    public int length() {
+        return length;
+    }
+
+    public byte[] toBytes() {
+        return Arrays.copyOf(bytes, length);
+    }
+
+    public void writeByte(int value) {
+        room(1);
+        bytes[length++] = (byte) value;
+    }
+
+    public void writeBoolean(boolean value) {
+        writeByte(value ? 1 : 0);
+    }
+
+    /** Eight bytes, for values that are not small: hashes, for example. */
+    public void writeLong(long value) {
+        room(8);
+        for (int shift = 56; shift >= 0; shift -= 8) {
+            bytes[length++] = (byte) (value >>> shift);
+        }
+    }
+
+    /** One byte for small values of either sign, up to ten for the largest. */
+    public void writeVarLong(long value) {
+        room(10);
+        long zigzag = (value << 1) ^ (value >> 63);
+        while ((zigzag & ~0x7FL) != 0) {
+            bytes[length++] = (byte) (zigzag | 0x80);
+            zigzag >>>= 7;
+        }
+        bytes[length++] = (byte) zigzag;
+    }
+
+    public void writeVarInt(int value) {
+        writeVarLong(value);
+    }
+
+    public void writeFloat(float value) {
+        int bits = Float.floatToIntBits(value);
+        room(4);
+        for (int shift = 24; shift >= 0; shift -= 8) {
+            bytes[length++] = (byte) (bits >>> shift);
+        }
+    }
+
+    /** Null is told from the empty text. */
+    public void writeText(String text) {
+        if (text == null) {
+            writeVarInt(-1);
+            return;
+        }
+        byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
+        writeVarInt(encoded.length);
+        writeRaw(encoded, encoded.length);
+    }
+
+    public void writeBytes(byte[] value) {
+        writeVarInt(value.length);
+        writeRaw(value, value.length);
+    }
+
+    /** All that the other writer holds, without its length. */
+    public void writeAll(StateWriter other) {
+        writeRaw(other.bytes, other.length);
+    }
+
+    private void writeRaw(byte[] value, int count) {
+        room(count);
+        System.arraycopy(value, 0, bytes, length, count);
+        length += count;
+    }
+
+    private void room(int count) {
+        if (bytes.length - length < count) {
+            bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, length + count));
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package io.millrace.processors.deadlines;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class DeadlinesTest {
+
+    private final Deadlines deadlines = new Deadlines(1000);
+
+    @Test
+    void nothing_is_due_before_its_time() {
+        deadlines.setIfNone("a", 5000);
+
+        assertThat(deadlines.takeDue(4999)).isEmpty();
+        assertThat(deadlines.takeDue(5000)).containsExactly("a");
+        assertThat(deadlines.takeDue(6000)).isEmpty();
+    }
+
+    @Test
+    void a_deadline_is_never_met_early() {
+        deadlines.setIfNone("a", 5001);
+
+        assertThat(deadlines.takeDue(5999)).isEmpty();
+        assertThat(deadlines.takeDue(6000)).containsExactly("a");
+    }
+
+    @Test
+    void the_first_one_set_stands_until_it_is_met() {
+        deadlines.setIfNone("a", 5000);
+        deadlines.setIfNone("a", 9000);
+
+        assertThat(deadlines.takeDue(20_000)).containsExactly("a");
+        deadlines.setIfNone("a", 30_000);
+        assertThat(deadlines.isSet("a")).isTrue();
+        assertThat(deadlines.takeDue(30_000)).containsExactly("a");
+    }
+
+    @Test
+    void what_is_due_comes_in_the_order_of_its_deadlines() {
+        deadlines.setIfNone("late", 7000);
+        deadlines.setIfNone("early", 2000);
+        deadlines.setIfNone("later", 9000);
+
+        assertThat(deadlines.takeDue(8000)).containsExactly("early", "late");
+    }
+}
