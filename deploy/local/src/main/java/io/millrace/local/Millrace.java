@@ -1,6 +1,8 @@
 package io.millrace.local;
 
 import io.millrace.local.broker.BrokerException;
+import io.millrace.local.stack.Applications;
+import io.millrace.local.stack.LocalException;
 import io.millrace.local.topics.TailCommand;
 import io.millrace.local.topics.TopicsCommand;
 import java.io.PrintWriter;
@@ -25,7 +27,7 @@ import picocli.CommandLine.Spec;
             "  ./millrace up fraud-detection        a broker, the application, a feed of transactions",
             "  ./millrace tail fraud_alerts         what it finds, in a second terminal",
             "",
-            "'./millrace COMMAND --help' explains a command. MILLRACE_JVM_OPTS sets arguments of the virtual machine."
+            "'./millrace COMMAND --help' explains a command. MILLRACE_OPTS sets arguments of the virtual machine."
         })
 public final class Millrace implements Runnable {
 

@@ -2,7 +2,7 @@ package io.millrace.local.topics;
 
 import io.millrace.contracts.RawFormat;
 import io.millrace.contracts.Topic;
-import io.millrace.local.Applications;
+import io.millrace.local.stack.Applications;
 import io.millrace.processors.app.Application;
 import io.millrace.processors.deadletters.DeadLetters;
 import java.time.Duration;
