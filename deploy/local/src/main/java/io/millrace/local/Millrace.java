@@ -3,8 +3,11 @@ package io.millrace.local;
 import io.millrace.local.broker.BrokerException;
 import io.millrace.local.stack.Applications;
 import io.millrace.local.stack.LocalException;
+import io.millrace.local.replay.ReplayCommand;
+import io.millrace.local.stack.StatusCommand;
 import io.millrace.local.topics.TailCommand;
 import io.millrace.local.topics.TopicsCommand;
+import io.millrace.local.up.UpCommand;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,8 +56,11 @@ public final class Millrace implements Runnable {
 
     private static List<Object> commands(Applications applications) {
         List<Object> commands = new ArrayList<>();
+        commands.add(new UpCommand(applications));
+        commands.add(new StatusCommand());
         commands.add(new TailCommand(applications));
         commands.add(new TopicsCommand(applications));
+        commands.add(new ReplayCommand(applications));
         return commands;
     }
 
