@@ -1,6 +1,7 @@
 package io.millrace.local.stack;
 
 import io.millrace.local.broker.Broker;
+import io.millrace.local.files.Folders;
 import java.nio.file.Path;
 import java.util.List;
 
