@@ -44,8 +44,7 @@ final class JsonLineWriter implements Closeable {
 
     private static <V> ToJson values(ValueFormat<V> format, Wire wire) {
         Deserializer<V> deserializer = format.serde(wire).deserializer();
-        return record ->
-                format.toJson(deserializer.deserialize(record.topic(), record.headers(), record.value()));
+        return record -> format.toJson(deserializer.deserialize(record.topic(), record.headers(), record.value()));
     }
 
     @FunctionalInterface
@@ -70,7 +69,8 @@ final class JsonLineWriter implements Closeable {
         } else {
             json.writeRawValue(values.value(record));
         }
-        json.writeStringField("timestamp", Instant.ofEpochMilli(record.timestamp()).toString());
+        json.writeStringField(
+                "timestamp", Instant.ofEpochMilli(record.timestamp()).toString());
         json.writeFieldName("headers");
         write(record.headers());
         json.writeEndObject();
