@@ -7,7 +7,6 @@ import io.millrace.ingest.run.FeedPlan;
 import io.millrace.ingest.run.FeedRecords;
 import io.millrace.local.stack.Applications;
 import io.millrace.local.stack.LocalException;
-import io.millrace.local.terminal.Logging;
 import io.millrace.processors.app.Application;
 import io.millrace.processors.app.EffectiveSettings;
 import io.millrace.processors.app.RuntimeSettings;
@@ -104,7 +103,6 @@ public final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Logging.errorsOnly();
         Application application = known.named(name).create().get();
         Settings settings = settings(application);
         PrintWriter err = spec.commandLine().getErr();

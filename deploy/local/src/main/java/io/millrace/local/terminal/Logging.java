@@ -5,7 +5,6 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.OutputStreamAppender;
 import ch.qos.logback.core.rolling.FixedWindowRollingPolicy;
 import ch.qos.logback.core.rolling.RollingFileAppender;
@@ -40,14 +39,6 @@ public final class Logging {
         appender.setRollingPolicy(rolling);
         appender.setTriggeringPolicy(trigger);
         attach(context, appender, Level.INFO);
-    }
-
-    /** Only what is wrong, on standard error: the command itself says in its own words what a user has to know. */
-    public static void errorsOnly() {
-        LoggerContext context = emptied();
-        ConsoleAppender<ILoggingEvent> appender = new ConsoleAppender<>();
-        appender.setTarget("System.err");
-        attach(context, appender, Level.ERROR);
     }
 
     private static LoggerContext emptied() {
