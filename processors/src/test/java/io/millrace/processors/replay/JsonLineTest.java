@@ -50,6 +50,19 @@ class JsonLineTest {
     }
 
     @Test
+    void a_value_that_is_not_what_its_topic_holds_is_a_defect() throws IOException {
+        Path file = folder.resolve("numbers.jsonl");
+        Topic<String, String> numbers = Topic.events("numbers", new Words.Digits(), "a number");
+
+        try (JsonLineWriter writer = JsonLineWriter.open(numbers, Wire.singleObject(), file)) {
+            assertThatThrownBy(() -> writer.write(record(null, bytes("seven"), TIME, new RecordHeaders())))
+                    .isInstanceOf(ReplayException.class)
+                    .hasMessageStartingWith(
+                            "a record that the topology wrote to words does not read as what that topic holds");
+        }
+    }
+
+    @Test
     void timestamp_and_headers_may_be_left_out() {
         ProducerRecord<byte[], byte[]> record = reader.read("{\"key\":\"a\",\"value\":\"one\"}");
 

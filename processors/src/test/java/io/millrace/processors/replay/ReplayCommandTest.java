@@ -74,6 +74,26 @@ class ReplayCommandTest {
     }
 
     @Test
+    void a_rejected_record_is_in_the_file_of_the_dead_letters() throws IOException {
+        Files.writeString(
+                words,
+                """
+                {"key":"a","value":"bad \\"word\\"","timestamp":1522584000000}
+                """);
+
+        assertThat(run("--input", "words=" + words, "--out", result().toString()))
+                .as(err.toString())
+                .isZero();
+
+        assertThat(result().resolve("count_words_dead_letters.jsonl"))
+                .hasContent(
+                        """
+                        {"key":"a","value":"bad \\"word\\"","timestamp":"2018-04-01T12:00:00Z","headers":{"offset":"0"}}
+                        """);
+        assertThat(result().resolve("accounts.json")).content().contains("\"INVALID\" : 1");
+    }
+
+    @Test
     void its_output_can_be_its_input() throws IOException {
         run("--input", "words=" + words, "--out", result().toString());
         Path again = folder.resolve("again");

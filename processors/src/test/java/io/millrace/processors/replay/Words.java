@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
-import io.millrace.contracts.RawFormat;
 import io.millrace.contracts.Topic;
 import io.millrace.contracts.ValueFormat;
 import io.millrace.contracts.Wire;
@@ -265,7 +264,7 @@ final class Words implements Application {
 
         @Override
         public Optional<Schema> schema() {
-            return RawFormat.bytes().schema();
+            return Optional.empty();
         }
 
         @Override
@@ -283,6 +282,29 @@ final class Words implements Application {
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+        }
+    }
+
+    /** Text that has to be digits. */
+    record Digits() implements ValueFormat<String> {
+        @Override
+        public Serde<String> serde(Wire wire) {
+            return Serdes.String();
+        }
+
+        @Override
+        public Optional<Schema> schema() {
+            return Optional.empty();
+        }
+
+        @Override
+        public String toJson(String value) {
+            return String.valueOf(Long.parseLong(value));
+        }
+
+        @Override
+        public String fromJson(String json) {
+            return json;
         }
     }
 }
