@@ -23,7 +23,8 @@ class ScreenTest {
 
     @Test
     void anAlertIsOneLineWithItsStateSubjectAndLimits() {
-        assertThat(new AlertLine(ZoneOffset.UTC).of(alert(AlertState.RETRACTED).setReason("reversed").build()))
+        assertThat(new AlertLine(ZoneOffset.UTC)
+                        .of(alert(AlertState.RETRACTED).setReason("reversed").build()))
                 .isEqualTo("10:15:30  RETRACTED CRITICAL  acc-7: too many withdrawals (count 6, limit 5, sum 120.00)."
                         + " reversed");
     }
@@ -56,7 +57,8 @@ class ScreenTest {
         screen.show(board(2_000));
 
         assertThat(EmulatedTerminal.screenOf(written.toString()))
-                .startsWith("10:15:30  RAISED    CRITICAL  acc-7: too many withdrawals (count 6, limit 5, sum 120.00)", "")
+                .startsWith(
+                        "10:15:30  RAISED    CRITICAL  acc-7: too many withdrawals (count 6, limit 5, sum 120.00)", "")
                 .anySatisfy(line -> assertThat(line).contains("fraud-detection").contains("2,000"))
                 .noneSatisfy(line -> assertThat(line).contains("1,234"))
                 .hasSize(6);
