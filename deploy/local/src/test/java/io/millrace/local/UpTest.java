@@ -76,7 +76,9 @@ class UpTest {
 
             // 130: ended by a signal, after all was stopped.
             assertThat(up.awaitExit(PATIENCE)).as(up.output()).isEqualTo(130);
-            assertThat(up.output()).contains("stopped; what was done is kept in").doesNotContain("NOT DELIVERED");
+            assertThat(up.output())
+                    .contains("stopped; what was done is kept in")
+                    .doesNotContain("NOT DELIVERED");
             assertThat(home().resolve("stack.json")).doesNotExist();
         }
     }
@@ -91,8 +93,9 @@ class UpTest {
 
             up.kill();
 
-            ProcessHandle.of(broker).ifPresent(handle -> assertThat(handle.onExit().orTimeout(30, TimeUnit.SECONDS))
-                    .succeedsWithin(Duration.ofSeconds(30)));
+            ProcessHandle.of(broker)
+                    .ifPresent(handle -> assertThat(handle.onExit().orTimeout(30, TimeUnit.SECONDS))
+                            .succeedsWithin(Duration.ofSeconds(30)));
         }
         try (Launched again = up("--for", "3s", "--no-feed")) {
             assertThat(again.awaitExit(PATIENCE)).as(again.output()).isZero();

@@ -46,7 +46,9 @@ record AlertLine(ZoneId zone) {
     }
 
     private String time(Instant time) {
-        return DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(zone).format(time);
+        return DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT)
+                .withZone(zone)
+                .format(time);
     }
 
     private static String measured(Alert alert) {

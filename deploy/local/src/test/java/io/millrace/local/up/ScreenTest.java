@@ -23,7 +23,10 @@ class ScreenTest {
 
     @Test
     void aLaterRevisionSaysWhyThereIsOne() {
-        assertThat(new AlertLine(ZoneOffset.UTC).of(alert(AlertState.RETRACTED).setReason("reversed by tx-2").build()))
+        assertThat(new AlertLine(ZoneOffset.UTC)
+                        .of(alert(AlertState.RETRACTED)
+                                .setReason("reversed by tx-2")
+                                .build()))
                 .isEqualTo("10:15:30  RETRACTED  velocity                acc-7         CRITICAL  reversed by tx-2");
     }
 
