@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,7 +57,7 @@ class FeedsTest {
     void theSeedOfTheRunComesBeforeTheSeedOfTheFeed() {
         PreparedFeed feed = Feeds.prepare("atm:seed=7");
         FeedStart start =
-                new FeedStart(OptionalLong.of(8), java.util.Optional.empty(), java.util.OptionalDouble.empty());
+                new FeedStart(OptionalLong.of(8), Optional.empty(), OptionalDouble.empty());
 
         assertThat(first(feed, start)).isEqualTo(first(Feeds.prepare("atm:seed=8"), FeedStart.standard()));
     }

@@ -42,15 +42,16 @@ public final class Deadlines {
         return waiting.contains(key);
     }
 
-    /** The entities whose time has come, in the order of their deadlines; nothing is set for them any more. */
-    public List<String> takeDue(long now) {
-        if (due.isEmpty() || due.firstKey() > now) {
-            return List.of();
-        }
+    /**
+     * The entities whose time has come, in the order of their deadlines; nothing is set for them any more.
+     *
+     * @param most so many at once, about: the others are due the next time, and the stream thread is not held up
+     */
+    public List<String> takeDue(long now, int most) {
         List<String> keys = new ArrayList<>();
-        NavigableMap<Long, List<String>> past = due.headMap(now, true);
-        past.values().forEach(keys::addAll);
-        past.clear();
+        while (!due.isEmpty() && due.firstKey() <= now && keys.size() < most) {
+            keys.addAll(due.pollFirstEntry().getValue());
+        }
         keys.forEach(waiting::remove);
         return keys;
     }

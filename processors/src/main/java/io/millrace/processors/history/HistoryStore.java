@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -102,15 +102,15 @@ public final class HistoryStore<H, E extends Entry> {
         shrinkCache();
     }
 
-    /** Each entity of the store. For the start of a task: it reads every key. */
-    public void forEach(Consumer<Entity<H, E>> consumer) {
+    /** The head of each entity in the store. For the start of a task: it reads every entity. */
+    public void forEachHead(BiConsumer<String, H> consumer) {
         try (KeyValueIterator<Bytes, byte[]> tails =
                 store.range(Bytes.wrap(new byte[] {TAIL}), Bytes.wrap(new byte[] {CHUNK}))) {
             while (tails.hasNext()) {
                 KeyValue<Bytes, byte[]> next = tails.next();
                 if (next.key.get()[0] == TAIL) {
                     String key = new String(next.key.get(), 1, next.key.get().length - 1, StandardCharsets.UTF_8);
-                    consumer.accept(decode(store, format, key, next.value));
+                    consumer.accept(key, format.readHead(headOf(format, key, new StateReader(next.value))));
                 }
             }
         }
@@ -131,10 +131,7 @@ public final class HistoryStore<H, E extends Entry> {
     private static <H, E extends Entry> Entity<H, E> decode(
             ReadOnlyKeyValueStore<Bytes, byte[]> store, HistoryFormat<H, E> format, String key, byte[] bytes) {
         StateReader in = new StateReader(bytes);
-        in.expectVersion(LAYOUT, "the history of " + key);
-        in.expectVersion(format.version(), key);
-        StateReader head = new StateReader(in.readBytes());
-        Entity<H, E> entity = new Entity<>(key, format.readHead(head), false);
+        Entity<H, E> entity = new Entity<>(key, format.readHead(headOf(format, key, in)), false);
         long firstChunk = in.readVarLong();
         entity.nextChunk = in.readVarLong();
         for (long number = firstChunk; number < entity.nextChunk; number++) {
@@ -160,6 +157,12 @@ public final class HistoryStore<H, E extends Entry> {
             format.writeEntry(entry, entity.encodedTail);
         }
         return entity;
+    }
+
+    private static StateReader headOf(HistoryFormat<?, ?> format, String key, StateReader in) {
+        in.expectVersion(LAYOUT, "the history of " + key);
+        in.expectVersion(format.version(), key);
+        return new StateReader(in.readBytes());
     }
 
     private void forget(Entity<H, E> entity, long retainFrom) {

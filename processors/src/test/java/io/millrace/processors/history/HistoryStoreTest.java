@@ -95,14 +95,15 @@ class HistoryStoreTest {
         HistoryStore<long[], Event> histories = new HistoryStore<>(emptyStore(), new Event.Format(), 2, 1000);
         for (int i = 0; i < 9; i++) {
             Entity<long[], Event> entity = histories.get("k" + i % 3);
+            entity.head()[0]++;
             histories.put(entity, new Event(i, i, 1, true));
             histories.save(entity, KEEP_ALL);
         }
 
         List<String> keys = new ArrayList<>();
-        histories.forEach(entity -> {
-            keys.add(entity.key());
-            assertThat(entity.history().size()).isEqualTo(3);
+        histories.forEachHead((key, head) -> {
+            keys.add(key);
+            assertThat(head[0]).isEqualTo(3);
         });
         assertThat(keys).containsExactlyInAnyOrder("k0", "k1", "k2");
     }

@@ -1,0 +1,114 @@
+package io.millrace.fraud.account;
+
+import io.millrace.contracts.alert.Evidence;
+import io.millrace.contracts.fraud.Band;
+import io.millrace.contracts.fraud.Channel;
+import io.millrace.contracts.fraud.FraudDecision;
+import io.millrace.contracts.fraud.RuleMode;
+import io.millrace.contracts.fraud.RuleVerdict;
+import io.millrace.contracts.fraud.Transaction;
+import io.millrace.contracts.fraud.Verdict;
+import io.millrace.fraud.rulebook.RuleBook;
+import io.millrace.fraud.rules.CompiledRule;
+import io.millrace.fraud.rules.Outcome;
+import io.millrace.fraud.rules.RuleSet;
+import io.millrace.processors.alerts.Finding;
+import io.millrace.processors.history.Entity;
+import io.millrace.processors.history.History;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Puts a transaction to the rules in force, and says what they said. One for each task. */
+final class Judge {
+
+    private static final Channel[] CHANNELS = Channel.values();
+
+    private final AccountPolicy policy;
+    private final RuleBook book;
+    private final String topic;
+    private List<CompiledRule> inForce = List.of();
+    private RuleSet rules = RuleSet.of(inForce);
+
+    /** @param topic where the transactions come from, for evidence */
+    Judge(AccountPolicy policy, RuleBook book, String topic) {
+        this.policy = policy;
+        this.book = book;
+        this.topic = topic;
+    }
+
+    /**
+     * @param entry the transaction as it stands in the account's history
+     * @param reason why it is decided again; null for the first time
+     */
+    Ruling decide(
+            Entity<AccountHead, PastTransaction> account,
+            Transaction transaction,
+            PastTransaction entry,
+            String reason) {
+        if (inForce != book.current()) {
+            inForce = book.current();
+            rules = RuleSet.of(inForce);
+        }
+        int position = account.history().positionOf(entry);
+        Outcome outcome = rules.decide(new AccountView(account, transaction, position));
+        FraudDecision decision = new FraudDecision(
+                transaction.getId(),
+                transaction.getAccount(),
+                entry.revision(),
+                transaction.getEventTime(),
+                outcome.score(),
+                band(outcome.score()),
+                outcome.published());
+        return new Ruling(decision, alarms(outcome, decision, account, position), Optional.ofNullable(reason));
+    }
+
+    private Band band(int score) {
+        if (score >= policy.declineFrom()) {
+            return Band.DECLINE;
+        }
+        return score >= policy.reviewFrom() ? Band.REVIEW : Band.APPROVE;
+    }
+
+    private List<Ruling.Alarm> alarms(
+            Outcome outcome, FraudDecision decision, Entity<AccountHead, PastTransaction> account, int position) {
+        if (outcome.fired() == 0) {
+            return List.of();
+        }
+        List<Ruling.Alarm> alarms = new ArrayList<>(outcome.fired());
+        for (int i = 0; i < outcome.size(); i++) {
+            CompiledRule rule = outcome.rule(i);
+            if (outcome.verdict(i) == Verdict.FIRED && rule.rule().getMode() == RuleMode.LIVE) {
+                RuleVerdict verdict = decision.getRules().get(i);
+                List<Evidence> evidence = evidence(account.history(), position, rule.longestLookBack());
+                alarms.add(new Ruling.Alarm(rule.rule(), verdict, evidence));
+            }
+        }
+        return alarms;
+    }
+
+    /** What the rule looked back at, the latest of it, and the transaction itself. */
+    private List<Evidence> evidence(History<PastTransaction> history, int position, Duration lookBack) {
+        long after = history.at(position).time() - lookBack.toMillis();
+        List<Evidence> evidence = new ArrayList<>();
+        for (int i = position; i >= 0 && evidence.size() < Finding.MAX_EVIDENCE; i--) {
+            PastTransaction past = history.at(i);
+            if (i != position && past.time() <= after) {
+                break;
+            }
+            evidence.add(new Evidence(
+                    topic, past.partition(), past.offset(), Instant.ofEpochMilli(past.time()), summary(past)));
+        }
+        return evidence;
+    }
+
+    private static String summary(PastTransaction past) {
+        BigDecimal amount =
+                BigDecimal.valueOf(past.amount(), ActivityWindows.SCALE).setScale(2, java.math.RoundingMode.HALF_UP);
+        return past.transactionKind() + " of " + amount.toPlainString() + " " + ActivityWindows.letters(past.currency())
+                + ", " + CHANNELS[past.channel()];
+    }
+}
