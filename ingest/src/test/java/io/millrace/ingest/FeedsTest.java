@@ -56,8 +56,7 @@ class FeedsTest {
     @Test
     void theSeedOfTheRunComesBeforeTheSeedOfTheFeed() {
         PreparedFeed feed = Feeds.prepare("atm:seed=7");
-        FeedStart start =
-                new FeedStart(OptionalLong.of(8), Optional.empty(), OptionalDouble.empty());
+        FeedStart start = new FeedStart(OptionalLong.of(8), Optional.empty(), OptionalDouble.empty());
 
         assertThat(first(feed, start)).isEqualTo(first(Feeds.prepare("atm:seed=8"), FeedStart.standard()));
     }
