@@ -36,7 +36,7 @@ class UpTest {
                     .contains("broker ready in ")
                     .contains("large-amounts ready in ")
                     .contains("./millrace tail fraud_alerts")
-                    .containsPattern("RAISED +WARNING +acc-\\S+: a large amount \\(amount [\\d.]+, limit 150\\)")
+                    .containsPattern("RAISED +large +acc-\\S+ +WARNING +a large amount \\(amount [\\d.]+, limit 150\\)")
                     .containsPattern("atm\\S*: sent [\\d,]+ = acknowledged [\\d,]+ \\+ failed 0")
                     .contains("stopped; what was done is kept in");
             assertThat(home().resolve("stack.json")).doesNotExist();
