@@ -22,8 +22,8 @@ public record Terminal(PrintWriter out, boolean interactive, IntSupplier width) 
 
     /** The launcher says whether standard output is a terminal: the JVM of 17 and that of 25 answer differently. */
     public static Terminal standard(PrintWriter out) {
-        return new Terminal(
-                out, Boolean.getBoolean("millrace.terminal"), () -> sizeOfWindow().orElse(STANDARD_COLUMNS));
+        return new Terminal(out, Boolean.getBoolean("millrace.terminal"), () -> sizeOfWindow()
+                .orElse(STANDARD_COLUMNS));
     }
 
     public boolean coloured() {
