@@ -51,7 +51,7 @@ class ScreenTest {
 
     @Test
     void onATerminalTheBoardIsDrawnAnewBelowWhatIsSaid() {
-        Screen screen = new LiveScreen(new Terminal(out, true), ZoneOffset.UTC);
+        Screen screen = new LiveScreen(new Terminal(out, true, () -> 120), ZoneOffset.UTC);
 
         screen.show(board(1_234));
         screen.alert(alert(AlertState.RAISED).build());
@@ -60,7 +60,7 @@ class ScreenTest {
         assertThat(EmulatedTerminal.screenOf(written.toString()))
                 .startsWith(
                         "10:15:30  RAISED     velocity                acc-7         CRITICAL  too many withdrawals"
-                                + " (count 6, limit 5, s…",
+                                + " (count 6, limit 5, sum 120.00)",
                         "")
                 .anySatisfy(line -> assertThat(line).contains("fraud-detection").contains("2,000"))
                 .noneSatisfy(line -> assertThat(line).contains("1,234"))
@@ -69,7 +69,7 @@ class ScreenTest {
 
     @Test
     void moreAlertsThanCanBeReadAreCounted() {
-        Screen screen = new LiveScreen(new Terminal(out, true), ZoneOffset.UTC);
+        Screen screen = new LiveScreen(new Terminal(out, true, () -> 120), ZoneOffset.UTC);
 
         for (int i = 0; i < 25; i++) {
             screen.alert(alert(AlertState.RAISED).build());
