@@ -92,22 +92,19 @@ public final class MillraceCli implements Callable<Integer> {
     }
 
     private static CommandLine commandLine(Application application, Map<String, String> environment) {
-        MillraceCli cli = new MillraceCli(application, environment);
-        CommandLine line = new CommandLine(cli);
+        MillraceCli root = new MillraceCli(application, environment);
+        CommandLine line = new CommandLine(root);
         line.setCommandName(application.name());
         CommandSpec spec = line.getCommandSpec();
         spec.usageMessage().description(application.about(), "Runs it, if no command is given.");
         spec.usageMessage().exitCodeList(UsageMessageSpec.keyValuesMap(ExitCode.LIST));
         spec.versionProvider(() -> new String[] {application.name() + " " + Assembled.version(application)});
-        for (Object command : cli.subcommands()) {
-            line.addSubcommand(command);
-        }
+        root.subcommands().forEach(line::addSubcommand);
         application.commands().forEach(line::addSubcommand);
         line.getSubcommands().values().forEach(command -> command.getCommandSpec()
                 .mixinStandardHelpOptions(true));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionStrategy(parsed -> {
-            MillraceCli root = parsed.commandSpec().commandLine().getCommand();
             root.quieten();
             return new CommandLine.RunLast().execute(parsed);
         });
