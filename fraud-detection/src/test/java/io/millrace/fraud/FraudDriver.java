@@ -31,6 +31,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyConfig;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
@@ -41,6 +42,7 @@ final class FraudDriver implements AutoCloseable {
     static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
 
     final IntakeAccounts accounts = new IntakeAccounts();
+    private final Topology topology;
     private final TopologyTestDriver driver;
     private final TestInputTopic<byte[], byte[]> transactions;
     private final TestInputTopic<String, FraudRule> rules;
@@ -67,9 +69,14 @@ final class FraudDriver implements AutoCloseable {
                 new TopologyConfig(new StreamsConfig(config)),
                 false);
         RuleBook book = new RuleBook(pack, context.settings().get(FraudSettings.HISTORY_RETENTION));
-        driver = new TopologyTestDriver(new FraudTopology(context, book).get(), config, START);
+        topology = new FraudTopology(context, book).get();
+        driver = new TopologyTestDriver(topology, config, START);
         transactions = driver.createInputTopic(
-                FraudTopics.TRANSACTIONS.name(), new ByteArraySerializer(), new ByteArraySerializer(), START, Duration.ZERO);
+                FraudTopics.TRANSACTIONS.name(),
+                new ByteArraySerializer(),
+                new ByteArraySerializer(),
+                START,
+                Duration.ZERO);
         rules = driver.createInputTopic(
                 FraudTopics.FRAUD_RULES.name(),
                 FraudTopics.FRAUD_RULES.keySerde().serializer(),
@@ -87,6 +94,10 @@ final class FraudDriver implements AutoCloseable {
                 topic.name(),
                 topic.keySerde().deserializer(),
                 topic.values().serde(Wire.singleObject()).deserializer());
+    }
+
+    String describe() {
+        return topology.describe().toString();
     }
 
     void pipe(Transaction... all) {
@@ -149,7 +160,8 @@ final class FraudDriver implements AutoCloseable {
 
     /** What went in, by the books: each record exactly once. */
     void assertBalanced(long in) {
-        assertThat(accounts.page(FraudTopics.TRANSACTIONS.name()).balance().in()).isEqualTo(in);
+        assertThat(accounts.page(FraudTopics.TRANSACTIONS.name()).balance().in())
+                .isEqualTo(in);
     }
 
     static byte[] encoded(Transaction transaction) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +27,7 @@ class FeedsTest {
             textBlock =
                     """
         atn                    | there is no feed 'atn'; did you mean atm?
-        atm:tsp=5              | feed atm has no option 'tsp'; did you mean tps?
+        atm:tpss=5             | feed atm has no option 'tpss'; did you mean tps?
         atm:tps                | option tps of feed atm needs a value: tps=…
         atm:tps=5,tps=6        | option tps of feed atm is given twice
         atm:tps=many           | option tps of feed atm is 'many', expected a number from 0.001 to 1.0E7
@@ -37,7 +39,9 @@ class FeedsTest {
         csv:handbok=x.csv      | there is no mapping 'handbok'; did you mean handbook?; a file with a mapping of your own ends in .json
         """)
     void aMistakeIsNamedWithWhatWasExpected(String spec, String message) {
-        assertThatThrownBy(() -> Feeds.prepare(spec)).isInstanceOf(FeedException.class).hasMessage(message);
+        assertThatThrownBy(() -> Feeds.prepare(spec))
+                .isInstanceOf(FeedException.class)
+                .hasMessage(message);
     }
 
     @Test
@@ -45,13 +49,14 @@ class FeedsTest {
         PreparedFeed feed = Feeds.prepare("atm:seed=7,tps=500");
         PreparedFeed same = Feeds.prepare("atm:tps=500");
 
-        assertThat(first(feed, FeedStart.standard())).isEqualTo(first(same, FeedStart.standard().seeded(7)));
+        assertThat(first(feed, FeedStart.standard()))
+                .isEqualTo(first(same, FeedStart.standard().seeded(7)));
     }
 
     @Test
     void theSeedOfTheRunComesBeforeTheSeedOfTheFeed() {
         PreparedFeed feed = Feeds.prepare("atm:seed=7");
-        FeedStart start = new FeedStart(OptionalLong.of(8), java.util.Optional.empty(), java.util.OptionalDouble.empty());
+        FeedStart start = new FeedStart(OptionalLong.of(8), Optional.empty(), OptionalDouble.empty());
 
         assertThat(first(feed, start)).isEqualTo(first(Feeds.prepare("atm:seed=8"), FeedStart.standard()));
     }
@@ -61,7 +66,8 @@ class FeedsTest {
         Instant time = Instant.parse("2031-05-06T07:08:09Z");
 
         assertThat(first(Feeds.prepare("atm"), FeedStart.standard().from(time)))
-                .isInstanceOfSatisfying(FeedRecord.class, record -> assertThat(record.eventTime()).isEqualTo(time));
+                .isInstanceOfSatisfying(FeedRecord.class, record -> assertThat(record.eventTime())
+                        .isEqualTo(time));
     }
 
     private static FeedItem first(PreparedFeed feed, FeedStart start) {

@@ -48,8 +48,9 @@ final class Launched implements AutoCloseable {
     String awaitOutput(Predicate<String> wanted, Duration patience) throws Exception {
         Instant deadline = Instant.now().plus(patience);
         while (!wanted.test(output())) {
-            if (Instant.now().isAfter(deadline) || !process.isAlive() && !wanted.test(output())) {
-                throw new AssertionError("not said within " + patience + ", alive " + process.isAlive() + ": " + output());
+            if (Instant.now().isAfter(deadline) || (!process.isAlive() && !wanted.test(output()))) {
+                throw new AssertionError(
+                        "not said within " + patience + ", alive " + process.isAlive() + ": " + output());
             }
             process.waitFor(50, TimeUnit.MILLISECONDS);
         }
@@ -65,7 +66,9 @@ final class Launched implements AutoCloseable {
 
     /** As Ctrl-C does. */
     void interrupt() throws Exception {
-        new ProcessBuilder("kill", "-INT", String.valueOf(process.pid())).start().waitFor();
+        new ProcessBuilder("kill", "-INT", String.valueOf(process.pid()))
+                .start()
+                .waitFor();
     }
 
     void kill() {

@@ -1,8 +1,8 @@
 package io.millrace.ingest.csv;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.millrace.ingest.FeedException;
 import io.millrace.contracts.names.Nearest;
+import io.millrace.ingest.FeedException;
 import io.millrace.ingest.csv.Mapping.Case;
 import io.millrace.ingest.csv.Mapping.Condition;
 import io.millrace.ingest.csv.Mapping.FieldRule;
@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -29,6 +30,8 @@ final class MappingReader {
     private static final List<String> RULE =
             List.of("column", "template", "constant", "map", "cases", "otherwise", "time", "number");
     private static final List<String> SOURCES = List.of("column", "template", "constant");
+
+    private static final int MOST_DECIMALS = 18;
 
     private final String name;
 
@@ -44,8 +47,7 @@ final class MappingReader {
         }
         Map<String, FieldRule> rules = new LinkedHashMap<>();
         fields.properties()
-                .forEach(
-                        field -> rules.put(field.getKey(), rule("fields." + field.getKey(), field.getValue())));
+                .forEach(field -> rules.put(field.getKey(), rule("fields." + field.getKey(), field.getValue())));
         return new Mapping(
                 name,
                 text(root, "", "topic").orElseThrow(() -> wrong("topic", "is missing")),
@@ -110,8 +112,7 @@ final class MappingReader {
         object(node, place + ".map");
         Map<String, Optional<String>> map = new LinkedHashMap<>();
         node.properties()
-                .forEach(
-                        entry -> map.put(entry.getKey(), value(place + ".map." + entry.getKey(), entry.getValue())));
+                .forEach(entry -> map.put(entry.getKey(), value(place + ".map." + entry.getKey(), entry.getValue())));
         return map;
     }
 
@@ -144,8 +145,20 @@ final class MappingReader {
         }
         String at = place + ".number";
         JsonNode style = node.get("number");
-        known(style, at, List.of("strip", "decimal"));
-        return new NumberStyle(text(style, at, "strip").orElse(""), letter(style, at, "decimal", '.'));
+        known(style, at, List.of("strip", "decimal", "round"));
+        return new NumberStyle(
+                text(style, at, "strip").orElse(""), letter(style, at, "decimal", '.'), decimals(style, at));
+    }
+
+    private OptionalInt decimals(JsonNode style, String place) {
+        JsonNode round = style.path("round");
+        if (round.isMissingNode()) {
+            return OptionalInt.empty();
+        }
+        if (!round.isInt() || round.intValue() < 0 || round.intValue() > MOST_DECIMALS) {
+            throw wrong(place + ".round", "is " + round + "; expected a whole number from 0 to " + MOST_DECIMALS);
+        }
+        return OptionalInt.of(round.intValue());
     }
 
     private Pattern pattern(String place, JsonNode node) {
@@ -216,9 +229,7 @@ final class MappingReader {
         }
         node.fieldNames().forEachRemaining(property -> {
             if (!properties.contains(property)) {
-                throw wrong(
-                        join(place, property),
-                        "is not known; " + Nearest.hint(property, properties));
+                throw wrong(join(place, property), "is not known; " + Nearest.hint(property, properties));
             }
         });
     }

@@ -2,13 +2,12 @@ package io.millrace.processors.app;
 
 import io.millrace.contracts.Wire;
 import io.millrace.processors.intake.IntakeSettings;
+import io.millrace.processors.replay.ReplaySettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
-import org.apache.kafka.streams.state.Stores;
 
 /** The settings that every application has. */
 public final class RuntimeSettings {
@@ -108,12 +107,7 @@ public final class RuntimeSettings {
 
     public enum StoreKind {
         MEMORY,
-        ROCKSDB;
-
-        /** A key-value store of this kind. */
-        public KeyValueBytesStoreSupplier keyValueStore(String name) {
-            return this == MEMORY ? Stores.inMemoryKeyValueStore(name) : Stores.persistentKeyValueStore(name);
-        }
+        ROCKSDB
     }
 
     public enum FailurePolicy {
@@ -123,7 +117,7 @@ public final class RuntimeSettings {
 
     private RuntimeSettings() {}
 
-    /** In the order in which they are listed; those of intake included. */
+    /** In the order in which they are listed; those of intake and of replay included. */
     public static List<Setting<?>> all() {
         List<Setting<?>> all = new ArrayList<>(List.of(
                 PRESET,
@@ -150,6 +144,7 @@ public final class RuntimeSettings {
                 SHUTDOWN_TIMEOUT,
                 SCHEMA_REGISTRY));
         all.addAll(IntakeSettings.all());
+        all.addAll(ReplaySettings.all());
         return List.copyOf(all);
     }
 
