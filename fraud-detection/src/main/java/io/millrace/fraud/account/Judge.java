@@ -25,7 +25,6 @@ import java.util.Optional;
 /** Puts a transaction to the rules in force, and says what they said. One for each task. */
 final class Judge {
 
-
     private final AccountPolicy policy;
     private final RuleBook book;
     private final String topic;
@@ -107,7 +106,7 @@ final class Judge {
     private static String summary(PastTransaction past) {
         BigDecimal amount =
                 BigDecimal.valueOf(past.amount(), ActivityWindows.SCALE).setScale(2, RoundingMode.HALF_UP);
-        return past.kind() + " of " + amount.toPlainString() + " " + ActivityWindows.letters(past.currency())
-                + ", " + past.channel();
+        return past.kind() + " of " + amount.toPlainString() + " " + ActivityWindows.letters(past.currency()) + ", "
+                + past.channel();
     }
 }
