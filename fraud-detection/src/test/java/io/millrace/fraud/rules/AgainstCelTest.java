@@ -10,6 +10,7 @@ import io.millrace.contracts.fraud.Transaction;
 import io.millrace.contracts.fraud.TransactionKind;
 import io.millrace.contracts.fraud.Verdict;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 import java.util.Optional;
 import net.jqwik.api.Arbitraries;
@@ -19,13 +20,16 @@ import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.LongRange;
+import net.jqwik.api.constraints.Size;
+import org.assertj.core.data.Offset;
 
 /** Whatever an expression says, it says the same here as by CEL's runtime over plain lists. */
 final class AgainstCelTest {
 
     private final Reference reference = new Reference();
 
-    @Property(tries = 1_000, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
     void givesWhatCelGives(@ForAll("conditions") String expression, @ForAll("accounts") Account account) {
         RuleSet rules = RuleSet.of(List.of(Rules.compiled(expression)));
         CelRuntime.Program program = reference.program(expression);
@@ -41,7 +45,7 @@ final class AgainstCelTest {
         }
     }
 
-    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
     void aSetGivesWhatItsRulesGiveAlone(
             @ForAll("conditions") String first,
             @ForAll("conditions") String second,
@@ -58,6 +62,32 @@ final class AgainstCelTest {
             assertThat(outcome.published(1))
                     .isEqualTo(otherAlone.decide(situation).published(0));
         }
+    }
+
+    @Property(tries = 200)
+    void theDeviationIsThatOfTheDecimals(
+            @ForAll @Size(min = 2, max = 40)
+                    List<@LongRange(min = -10_000_000_000L, max = 10_000_000_000L) Long> amounts) {
+        Account account = new Account();
+        amounts.forEach(amount -> account.with(Account.transaction("t").setAmount(BigDecimal.valueOf(amount, 4))));
+        BigDecimal size = BigDecimal.valueOf(amounts.size());
+        BigDecimal mean = amounts.stream()
+                .map(amount -> BigDecimal.valueOf(amount, 4))
+                .reduce(BigDecimal.ZERO, BigDecimal::add)
+                .divide(size, MathContext.DECIMAL128);
+        double expected = amounts.stream()
+                .map(amount -> BigDecimal.valueOf(amount, 4).subtract(mean).pow(2))
+                .reduce(BigDecimal.ZERO, BigDecimal::add)
+                .divide(size.subtract(BigDecimal.ONE), MathContext.DECIMAL128)
+                .sqrt(MathContext.DECIMAL128)
+                .doubleValue();
+
+        double found = (Double) Rules.decide("last('1m').stddev() >= 0", account.latest())
+                .operands(0)
+                .get(0)
+                .getValue();
+
+        assertThat(found).isCloseTo(expected, Offset.offset(Math.max(1e-9, expected * 1e-9)));
     }
 
     @Provide

@@ -80,7 +80,7 @@ final class RuleCompilerTest {
                     tx.merchant == null | 1 | 13 | '==' cannot be applied to (string, null)
                     tx.amount > 5u | 1 | 13 | null, bytes and unsigned numbers
                     tx == tx | 1 | 1 | 'tx' is a whole transaction
-                    [1].all(a, [1].all(b, [1].all(c, [1].all(d, d == 1)))) | 1 | 42 | nested deeper than three
+                    [1].all(a, [1].all(b, [1].all(c, [1].all(d, d == 1)))) | 1 | 41 | nested deeper than three
                     """)
     void refusesWithPositionAndReason(String expression, int line, int column, String reason) {
         RuleException refused = refused(Rules.rule(expression).build());

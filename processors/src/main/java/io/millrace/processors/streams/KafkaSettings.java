@@ -63,8 +63,9 @@ public final class KafkaSettings {
         config.put(
                 StreamsConfig.LOG_SUMMARY_INTERVAL_MS_CONFIG,
                 Duration.ofMinutes(15).toMillis());
-        // A broker that is away for a while must not cost the transaction and with it the whole task.
-        config.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), 30_000);
+        // An instance that was killed leaves a transaction open, and its readers wait for that to time out: where all
+        // stores are in memory, the next start has no state folder to take the producer's id from.
+        config.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), 10_000);
         config.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
         config.put(StreamsConfig.producerPrefix(ProducerConfig.ACKS_CONFIG), "all");
         config.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), MAX_REQUEST_BYTES);
