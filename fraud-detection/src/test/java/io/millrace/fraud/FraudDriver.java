@@ -17,10 +17,12 @@ import io.millrace.processors.app.Context;
 import io.millrace.processors.app.Setting;
 import io.millrace.processors.app.Settings;
 import io.millrace.processors.intake.IntakeAccounts;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -58,7 +60,7 @@ final class FraudDriver implements AutoCloseable {
         Context context = new Context(
                 "fraud-detection",
                 "test",
-                new MapSettings(set),
+                settings(set),
                 Wire.singleObject(),
                 accounts,
                 new SimpleMeterRegistry(),
@@ -89,7 +91,7 @@ final class FraudDriver implements AutoCloseable {
 
     void pipe(Transaction... all) {
         for (Transaction transaction : all) {
-            pipe(transaction.getAccount().getBytes(java.nio.charset.StandardCharsets.UTF_8), encoded(transaction));
+            pipe(transaction.getAccount().getBytes(StandardCharsets.UTF_8), encoded(transaction));
         }
     }
 
@@ -161,6 +163,13 @@ final class FraudDriver implements AutoCloseable {
     @Override
     public void close() {
         driver.close();
+    }
+
+    /** The driver's clock stands at the start while events go on, unless a test moves it. */
+    private static Settings settings(Map<String, String> set) {
+        Map<String, String> all = new HashMap<>(Map.of("intake.max-future", "1d"));
+        all.putAll(set);
+        return new MapSettings(all);
     }
 
     private record MapSettings(Map<String, String> set) implements Settings {

@@ -88,9 +88,9 @@ final class Calls {
         }
         checkChoice(left, second, right);
         checkChoice(right, first, left);
-        boolean comparable = left.kind() == right.kind() && left.kind() != Kind.OTHER
-                || left.kind().isText() && right.kind().isText()
-                || left.kind().isNumber() && right.kind().isNumber();
+        boolean comparable = (left.kind() == right.kind() && left.kind() != Kind.OTHER)
+                || (left.kind().isText() && right.kind().isText())
+                || (left.kind().isNumber() && right.kind().isNumber());
         return comparable ? new Term.Comparison(relation, left, right) : translator.foreign(part, List.of(left, right));
     }
 

@@ -111,7 +111,7 @@ final class Comparisons {
     }
 
     private static int compare(long whole, double real) {
-        if (whole > -EXACT && whole < EXACT || Double.isInfinite(real)) {
+        if ((whole > -EXACT && whole < EXACT) || Double.isInfinite(real)) {
             double value = whole;
             return value < real ? -1 : value > real ? 1 : 0;
         }

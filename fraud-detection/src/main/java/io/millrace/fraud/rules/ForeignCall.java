@@ -35,7 +35,7 @@ final class ForeignCall implements Nodes.Thing {
     static ForeignCall of(Term.Foreign call, List<Nodes.Thing> arguments) {
         List<Kind> kinds = call.types().stream().map(Kind::of).toList();
         try {
-            CelRuntime.Program program = CelRuntimeFactory.standardCelRuntimeBuilder()
+            CelRuntime.Program program = CelRuntimeFactory.legacyCelRuntimeBuilder()
                     .setOptions(Language.OPTIONS)
                     .build()
                     .createProgram(tree(call));

@@ -6,7 +6,7 @@ import static dev.cel.common.CelOverloadDecl.newMemberOverload;
 
 import com.google.common.collect.ImmutableCollection;
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.ImmutableMap;
 import dev.cel.common.CelFunctionDecl;
 import dev.cel.common.CelOptions;
 import dev.cel.common.types.CelType;
@@ -70,9 +70,9 @@ final class Language {
             "getHours",
             "getDayOfWeek");
 
-    static final StructType TX = struct("Transaction", Stream.of(Field.values()).toList());
-    static final StructType PAST = struct(
-            "PastTransaction", Stream.of(Field.values()).filter(Field::kept).toList());
+    static final StructType TX = struct("Transaction", Stream.of(Field.values()));
+    static final StructType PAST =
+            struct("PastTransaction", Stream.of(Field.values()).filter(Field::kept));
     static final ListType HISTORY = ListType.create(PAST);
 
     static final CelOptions OPTIONS = CelOptions.current()
@@ -119,12 +119,9 @@ final class Language {
                 newGlobalOverload(name + "_tx_past", SimpleType.DOUBLE, TX, PAST));
     }
 
-    private static StructType struct(String name, List<Field> fields) {
-        return StructType.create(
-                name, fields.stream().map(Field::label).collect(ImmutableSet.toImmutableSet()), label -> fields.stream()
-                        .filter(field -> field.label().equals(label))
-                        .findFirst()
-                        .map(Field::type));
+    private static StructType struct(String name, Stream<Field> fields) {
+        ImmutableMap<String, CelType> types = fields.collect(ImmutableMap.toImmutableMap(Field::label, Field::type));
+        return StructType.create(name, types.keySet(), label -> Optional.ofNullable(types.get(label)));
     }
 
     private static final class Types implements CelTypeProvider {

@@ -30,7 +30,7 @@ final class Scan extends Shared {
         int from = span.from(frame);
         int to = span.to(frame);
         if (span.unfiltered() && !amounts) {
-            size = to - from;
+            size = (long) to - from;
             return;
         }
         reset();

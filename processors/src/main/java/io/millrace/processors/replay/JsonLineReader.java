@@ -25,22 +25,25 @@ final class JsonLineReader {
     static <K, V> JsonLineReader of(Topic<K, V> topic, Wire wire) {
         ValueFormat<V> format = topic.values();
         Serializer<V> serializer = format.serde(wire).serializer();
-        return new JsonLineReader(topic.name(), (json, timestamp, headers) -> {
+        return new JsonLineReader(topic.name(), (json, timestamp, key, headers) -> {
             V value = format.fromJson(json);
-            Long time = timestamp;
-            if (time == null && topic.eventTime().isPresent()) {
-                time = topic.eventTime().get().apply(value).toEpochMilli();
+            Long time = timestamp == null
+                    ? topic.eventTime()
+                            .map(at -> at.apply(value).toEpochMilli())
+                            .orElse(null)
+                    : timestamp;
+            if (time != null && time < 0) {
+                time = null; // Kafka has no timestamps before 1970; intake judges the value's own time
             }
-            return new ReadValue(serializer.serialize(topic.name(), headers, value), time);
+            byte[] bytes = serializer.serialize(topic.name(), headers, value);
+            return new ProducerRecord<>(topic.name(), null, time, key, bytes, headers);
         });
     }
 
     @FunctionalInterface
     private interface FromJson {
-        ReadValue value(String json, Long timestamp, Headers headers);
+        ProducerRecord<byte[], byte[]> record(String value, Long timestamp, byte[] key, Headers headers);
     }
-
-    private record ReadValue(byte[] bytes, Long timestamp) {}
 
     private JsonLineReader(String topic, FromJson values) {
         this.topic = topic;
@@ -68,8 +71,9 @@ final class JsonLineReader {
                     }
                     case "timestamp" -> timestamp = timestamp(json);
                     case "headers" -> headers(json, headers);
-                    default -> throw new IllegalArgumentException("unknown field '" + field
-                            + "', expected key, value, timestamp and headers");
+                    default ->
+                        throw new IllegalArgumentException(
+                                "unknown field '" + field + "', expected key, value, timestamp and headers");
                 }
             }
             if (!hasValue) {
@@ -89,8 +93,7 @@ final class JsonLineReader {
         if (value == null) {
             return new ProducerRecord<>(topic, null, timestamp, key, null, headers);
         }
-        ReadValue read = values.value(value, timestamp, headers);
-        return new ProducerRecord<>(topic, null, read.timestamp(), key, read.bytes(), headers);
+        return values.record(value, timestamp, key, headers);
     }
 
     /** The value's own text, so that no number is rounded on the way. */

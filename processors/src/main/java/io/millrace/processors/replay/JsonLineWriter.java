@@ -44,8 +44,7 @@ final class JsonLineWriter implements Closeable {
 
     private static <V> ToJson values(ValueFormat<V> format, Wire wire) {
         Deserializer<V> deserializer = format.serde(wire).deserializer();
-        return record ->
-                format.toJson(deserializer.deserialize(record.topic(), record.headers(), record.value()));
+        return record -> format.toJson(deserializer.deserialize(record.topic(), record.headers(), record.value()));
     }
 
     @FunctionalInterface
@@ -60,20 +59,37 @@ final class JsonLineWriter implements Closeable {
     }
 
     void write(ProducerRecord<byte[], byte[]> record) throws IOException {
+        // First, so that a failure leaves no half line.
+        String value = value(record);
         empty = false;
         json.writeStartObject();
         json.writeFieldName("key");
         JsonText.write(json, record.key());
         json.writeFieldName("value");
-        if (record.value() == null) {
+        if (value == null) {
             json.writeNull();
         } else {
-            json.writeRawValue(values.value(record));
+            json.writeRawValue(value);
         }
-        json.writeStringField("timestamp", Instant.ofEpochMilli(record.timestamp()).toString());
+        json.writeStringField(
+                "timestamp", Instant.ofEpochMilli(record.timestamp()).toString());
         json.writeFieldName("headers");
         write(record.headers());
         json.writeEndObject();
+    }
+
+    private String value(ProducerRecord<byte[], byte[]> record) {
+        if (record.value() == null) {
+            return null;
+        }
+        try {
+            return values.value(record);
+        } catch (RuntimeException e) {
+            throw ReplayException.defect(
+                    "a record that the topology wrote to " + record.topic()
+                            + " does not read as what that topic holds: " + e,
+                    e);
+        }
     }
 
     private void write(Headers headers) throws IOException {

@@ -22,6 +22,7 @@ import java.util.NoSuchElementException;
 import java.util.PriorityQueue;
 import java.util.zip.GZIPInputStream;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
 
 /**
  * Files of JSON lines as one input. The files of compacted topics come first, one after the other: what they say applies
@@ -132,8 +133,7 @@ final class JsonLinesInput implements Iterator<ProducerRecord<byte[], byte[]>>, 
             }
             try {
                 InputStream plain = file.toString().endsWith(".gz") ? new GZIPInputStream(bytes, 64 * 1024) : bytes;
-                return new BufferedReader(
-                        new InputStreamReader(plain, StandardCharsets.UTF_8.newDecoder()), 64 * 1024);
+                return new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8.newDecoder()), 64 * 1024);
             } catch (IOException e) {
                 bytes.close();
                 throw ReplayException.input(file + " is not a gzip file: " + e.getMessage(), e);
@@ -148,7 +148,7 @@ final class JsonLinesInput implements Iterator<ProducerRecord<byte[], byte[]>>, 
             }
             try {
                 head = records.read(line);
-            } catch (IllegalArgumentException e) {
+            } catch (IllegalArgumentException | KafkaException e) {
                 throw ReplayException.input(file + ":" + number + ": " + e.getMessage(), e);
             }
             if (head.timestamp() != null) {

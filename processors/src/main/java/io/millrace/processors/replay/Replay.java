@@ -66,8 +66,7 @@ public final class Replay {
         try (ScratchFolder scratch = ScratchFolder.open(out.scratch())) {
             IntakeAccounts accounts = new IntakeAccounts();
             Properties config = config(scratch.path());
-            Topology topology =
-                    application.assemble(context(accounts, config)).topology();
+            Topology topology = application.assemble(context(accounts, config)).topology();
             List<Topic<?, ?>> outputs = outputs();
             out.begin(outputs, wire());
             try (ReplayRun run = new ReplayRun(topology, config, inputs(), outputs, input, out, progress)) {

@@ -41,17 +41,11 @@ final class ReplayClock {
     }
 
     /**
-     * Where the clock stands before the first record: the earliest of the first timestamps that is not further than a
-     * leap from their median, so that a stray date at the front decides nothing. Zero when there is none.
+     * Where the clock stands before the first record: the earliest of the first timestamps, zero when there is none. A
+     * stray date ahead of the others does not count then, and from one behind them the first record leads back.
      */
     static long start(long[] firstTimes) {
-        if (firstTimes.length == 0) {
-            return 0;
-        }
-        long[] sorted = firstTimes.clone();
-        Arrays.sort(sorted);
-        long earliest = sorted[(sorted.length - 1) / 2] - LEAP.toMillis();
-        return Arrays.stream(sorted).filter(time -> time >= earliest).findFirst().orElseThrow();
+        return Arrays.stream(firstTimes).min().orElse(0);
     }
 
     /** Epoch milliseconds. */
@@ -86,9 +80,8 @@ final class ReplayClock {
         if (next.length == 0) {
             return leap <= LAST_LEAP.toMillis();
         }
-        long ahead = Arrays.stream(next)
-                .filter(time -> time - now > LEAP.toMillis())
-                .count();
+        long ahead =
+                Arrays.stream(next).filter(time -> time - now > LEAP.toMillis()).count();
         return 2 * ahead >= next.length;
     }
 

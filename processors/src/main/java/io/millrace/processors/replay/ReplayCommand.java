@@ -77,8 +77,7 @@ public final class ReplayCommand implements Callable<Integer> {
         for (String text : inputs) {
             int equals = text.indexOf('=');
             if (equals < 1 || equals == text.length() - 1) {
-                throw new ParameterException(
-                        spec.commandLine(), "--input should be TOPIC=FILE, found '" + text + "'");
+                throw new ParameterException(spec.commandLine(), "--input should be TOPIC=FILE, found '" + text + "'");
             }
             sources.add(new JsonLinesInput.Source(
                     topic(text.substring(0, equals), topics), Path.of(text.substring(equals + 1))));
@@ -91,7 +90,8 @@ public final class ReplayCommand implements Callable<Integer> {
         Set<String> known = new TreeSet<>();
         for (int i = 0; i < topics.size(); i++) {
             Topic<?, ?> here = topics.get(i);
-            if (name.equals(here.name()) || name.equals(application.inputs().get(i).name())) {
+            if (name.equals(here.name())
+                    || name.equals(application.inputs().get(i).name())) {
                 return here;
             }
             known.add(here.name());

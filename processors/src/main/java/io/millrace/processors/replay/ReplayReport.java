@@ -76,8 +76,8 @@ public final class ReplayReport implements ReplayProgress {
     }
 
     private static String line(Account account) {
-        StringBuilder line = new StringBuilder(
-                String.format(Locale.ROOT, "%,d = %,d accepted", account.in(), account.accepted()));
+        StringBuilder line =
+                new StringBuilder(String.format(Locale.ROOT, "%,d = %,d accepted", account.in(), account.accepted()));
         for (Map.Entry<Reason, Long> rejected : account.rejected().entrySet()) {
             line.append(String.format(Locale.ROOT, " + %,d %s", rejected.getValue(), rejected.getKey()));
         }

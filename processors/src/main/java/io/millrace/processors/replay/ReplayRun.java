@@ -186,8 +186,7 @@ final class ReplayRun implements AutoCloseable {
                             + String.join(", ", new TreeSet<>(declared)),
                     null);
         }
-        return new Tap(
-                driver.createOutputTopic(topic, new ByteArrayDeserializer(), new ByteArrayDeserializer()), kept);
+        return new Tap(driver.createOutputTopic(topic, new ByteArrayDeserializer(), new ByteArrayDeserializer()), kept);
     }
 
     private void drainAfter(RuntimeException failure) {
