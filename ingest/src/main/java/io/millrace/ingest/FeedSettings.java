@@ -1,5 +1,6 @@
 package io.millrace.ingest;
 
+import io.millrace.contracts.names.Nearest;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,8 +37,7 @@ public final class FeedSettings {
             int equals = part.indexOf('=');
             String name = (equals < 0 ? part : part.substring(0, equals)).trim();
             if (!names.contains(name)) {
-                throw new FeedException("feed " + feed.name() + " has no option '" + name + "'"
-                        + Nearest.hint(name, names) + "; its options are " + String.join(", ", names));
+                throw new FeedException("feed " + feed.name() + " has no option '" + name + "'; " + Nearest.hint(name, names));
             }
             if (equals < 0) {
                 throw new FeedException(

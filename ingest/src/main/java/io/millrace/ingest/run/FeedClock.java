@@ -30,10 +30,7 @@ interface FeedClock {
 
             @Override
             public void pause(long nanos, CountDownLatch stop) throws InterruptedException {
-                boolean stopped = stop.await(nanos, TimeUnit.NANOSECONDS);
-                if (stopped) {
-                    Thread.onSpinWait();
-                }
+                boolean unused = stop.await(nanos, TimeUnit.NANOSECONDS);
             }
         };
     }

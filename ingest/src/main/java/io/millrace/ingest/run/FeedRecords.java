@@ -10,6 +10,7 @@ import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.SerializationException;
 
 /**
  * The records of a feed as they would be sent, without sending them: for a replay without a broker. In the order of the
@@ -20,7 +21,7 @@ public final class FeedRecords implements Iterator<ProducerRecord<byte[], byte[]
     private final Passes passes;
     private final Encoder encoder;
     private final Consumer<FeedRefusal> refusals;
-    private FeedRecord<?, ?> next;
+    private ProducerRecord<byte[], byte[]> next;
 
     private FeedRecords(Passes passes, Encoder encoder, Consumer<FeedRefusal> refusals) {
         this.passes = passes;
@@ -47,7 +48,7 @@ public final class FeedRecords implements Iterator<ProducerRecord<byte[], byte[]
             if (item instanceof FeedRefusal refusal) {
                 refusals.accept(refusal);
             } else {
-                next = (FeedRecord<?, ?>) item;
+                next = encode((FeedRecord<?, ?>) item);
             }
         }
         return true;
@@ -58,9 +59,20 @@ public final class FeedRecords implements Iterator<ProducerRecord<byte[], byte[]
         if (!hasNext()) {
             throw new NoSuchElementException("the feed has ended");
         }
-        FeedRecord<?, ?> record = next;
+        ProducerRecord<byte[], byte[]> record = next;
         next = null;
-        return encoder.encode(record, record.eventTime().toEpochMilli());
+        return record;
+    }
+
+    /** Null for a record that its topic's format refuses. */
+    private ProducerRecord<byte[], byte[]> encode(FeedRecord<?, ?> record) {
+        try {
+            return encoder.encode(record, record.eventTime().toEpochMilli());
+        } catch (SerializationException unfit) {
+            refusals.accept(new FeedRefusal(
+                    record.topic().name() + " " + record.key(), unfit.getMessage(), String.valueOf(record.value())));
+            return null;
+        }
     }
 
     @Override

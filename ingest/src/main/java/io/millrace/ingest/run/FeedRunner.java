@@ -16,6 +16,12 @@ import java.util.concurrent.atomic.LongAdder;
 /** Tells a feed to a target, at the pace of the plan, and accounts for every record. Runs once. */
 public final class FeedRunner {
 
+    /** At the end of a feed. Longer than Kafka's own delivery timeout of two minutes, which settles every record. */
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    /** When the user stops the feed. */
+    private static final Duration GOODBYE = Duration.ofSeconds(10);
+
     private final PreparedFeed feed;
     private final FeedPlan plan;
     private final Target target;
@@ -60,9 +66,10 @@ public final class FeedRunner {
         begun = clock.nanos();
         Passes passes = new Passes(feed, plan, clock.now());
         try (undelivered) {
-            try (passes;
-                    target) {
+            try (passes) {
                 tell(passes);
+            } finally {
+                target.close(stop.getCount() == 0 ? GOODBYE : PATIENCE);
             }
         } finally {
             ended = clock.nanos();
@@ -73,6 +80,12 @@ public final class FeedRunner {
     /** Ends the feed: {@link #run} sends nothing more, waits for what is under way, and returns. From any thread. */
     public void stop() {
         stop.countDown();
+    }
+
+    /** For a feed that was stopped and hangs in a target that does not answer: what is under way fails. */
+    public void abandon() {
+        stop();
+        target.close(Duration.ZERO);
     }
 
     /** The accounts so far, and after the end. From any thread. */

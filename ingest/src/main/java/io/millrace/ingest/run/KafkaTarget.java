@@ -28,21 +28,18 @@ public final class KafkaTarget implements Target {
 
     private final Producer<byte[], byte[]> producer;
     private final Encoder encoder;
-    private final Duration patience;
 
-    private KafkaTarget(Producer<byte[], byte[]> producer, Encoder encoder, Duration patience) {
+    private KafkaTarget(Producer<byte[], byte[]> producer, Encoder encoder) {
         this.producer = producer;
         this.encoder = encoder;
-        this.patience = patience;
     }
 
     /**
      * @param settings Kafka's producer settings, {@code bootstrap.servers} at least; they come before the target's own
      * @param prefix put before every topic's name
-     * @param patience how long {@link #close} waits for what is under way
      * @throws FeedException when Kafka refuses the settings
      */
-    public static KafkaTarget open(Map<String, Object> settings, Wire wire, String prefix, Duration patience) {
+    public static KafkaTarget open(Map<String, Object> settings, Wire wire, String prefix) {
         Map<String, Object> all = new HashMap<>();
         all.put(CommonClientConfigs.CLIENT_ID_CONFIG, "millrace-ingest");
         all.put(ProducerConfig.ACKS_CONFIG, "all");
@@ -56,15 +53,16 @@ public final class KafkaTarget implements Target {
         try {
             return new KafkaTarget(
                     new KafkaProducer<>(all, new ByteArraySerializer(), new ByteArraySerializer()),
-                    new Encoder(wire, prefix),
-                    patience);
+                    new Encoder(wire, prefix));
         } catch (KafkaException refused) {
             throw new FeedException(
                     "the producer cannot start: " + rootOf(refused).getMessage(), refused);
         }
     }
 
+    /** The future tells nothing that the callback does not. */
     @Override
+    @SuppressWarnings("FutureReturnValueIgnored")
     public void send(FeedRecord<?, ?> record, Receipt receipt) {
         Once once = new Once(receipt);
         try {
@@ -83,7 +81,7 @@ public final class KafkaTarget implements Target {
     }
 
     @Override
-    public void close() {
+    public void close(Duration patience) {
         producer.close(patience);
     }
 

@@ -1,10 +1,11 @@
 package io.millrace.ingest.run;
 
 import io.millrace.ingest.FeedRecord;
+import java.time.Duration;
 import java.util.Optional;
 
 /** Where a feed's records go. */
-public interface Target extends AutoCloseable {
+public interface Target {
 
     /**
      * Takes a record. May block while the target is busy. The receipt is given exactly once for every record, from any
@@ -12,9 +13,11 @@ public interface Target extends AutoCloseable {
      */
     void send(FeedRecord<?, ?> record, Receipt receipt);
 
-    /** Waits for what is under way, for a bounded time. What is not delivered by then has failed. */
-    @Override
-    void close();
+    /**
+     * Waits for what is under way. What is not delivered by then has failed. Another thread may call it while {@link
+     * #send} blocks: then that record fails too. A second call does nothing.
+     */
+    void close(Duration patience);
 
     /** What became of a record. */
     @FunctionalInterface

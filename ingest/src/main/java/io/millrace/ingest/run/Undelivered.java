@@ -2,7 +2,6 @@ package io.millrace.ingest.run;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.millrace.contracts.Topic;
 import io.millrace.ingest.FeedException;
 import io.millrace.ingest.FeedRecord;
 import io.millrace.ingest.FeedRefusal;
@@ -68,16 +67,29 @@ final class Undelivered implements Closeable {
     }
 
     private static <K, V> String recordLine(FeedRecord<K, V> record, String reason) {
-        Topic<K, V> topic = record.topic();
         return line(json -> {
-            json.writeStringField("topic", topic.name());
+            json.writeStringField("topic", record.topic().name());
             json.writeStringField("reason", reason);
             json.writeStringField(
                     "key", record.key() == null ? null : record.key().toString());
-            json.writeFieldName("value");
-            json.writeRawValue(record.value() == null ? "null" : topic.values().toJson(record.value()));
+            writeValue(json, record);
             json.writeStringField("timestamp", record.eventTime().toString());
         });
+    }
+
+    /** A value that its format refuses is there as text, so that nothing is lost. */
+    private static <K, V> void writeValue(JsonGenerator json, FeedRecord<K, V> record) throws IOException {
+        if (record.value() == null) {
+            json.writeNullField("value");
+            return;
+        }
+        try {
+            String value = record.topic().values().toJson(record.value());
+            json.writeFieldName("value");
+            json.writeRawValue(value);
+        } catch (RuntimeException unfit) {
+            json.writeStringField("value", String.valueOf(record.value()));
+        }
     }
 
     private static String line(Fields fields) {
