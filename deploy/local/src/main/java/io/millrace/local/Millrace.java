@@ -1,11 +1,20 @@
 package io.millrace.local;
 
+import io.millrace.ingest.cli.FeedCommand;
+import io.millrace.local.app.AppCommand;
+import io.millrace.local.app.DeadLettersCommand;
 import io.millrace.local.broker.BrokerException;
+import io.millrace.local.stack.Applications;
+import io.millrace.local.stack.Home;
+import io.millrace.local.stack.LocalException;
+import io.millrace.local.stack.StackNote;
+import io.millrace.local.replay.ReplayCommand;
+import io.millrace.local.stack.StatusCommand;
 import io.millrace.local.topics.TailCommand;
 import io.millrace.local.topics.TopicsCommand;
+import io.millrace.local.up.UpCommand;
 import java.io.PrintWriter;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,9 +34,11 @@ import picocli.CommandLine.Spec;
             "  ./millrace up fraud-detection        a broker, the application, a feed of transactions",
             "  ./millrace tail fraud_alerts         what it finds, in a second terminal",
             "",
-            "'./millrace COMMAND --help' explains a command. MILLRACE_JVM_OPTS sets arguments of the virtual machine."
+            "'./millrace COMMAND --help' explains a command. MILLRACE_OPTS sets arguments of the virtual machine."
         })
 public final class Millrace implements Runnable {
+
+    private static final String LOGGING = "logback.configurationFile";
 
     @Spec
     private CommandSpec spec;
@@ -40,20 +51,39 @@ public final class Millrace implements Runnable {
 
     /** Runs one command of the stack that knows these applications, and returns its exit code. */
     public static int run(Applications applications, String... args) {
-        CommandLine line = new CommandLine(new Millrace());
-        for (Object command : commands(applications)) {
-            line.addSubcommand(command);
+        if (System.getProperty(LOGGING) == null) {
+            System.setProperty(LOGGING, "io/millrace/local/logback.xml");
         }
+        CommandLine line = new CommandLine(new Millrace());
+        line.addSubcommand(new UpCommand(applications));
+        line.addSubcommand(new StatusCommand());
+        line.addSubcommand(new TailCommand(applications));
+        line.addSubcommand(new TopicsCommand(applications));
+        line.addSubcommand("feed", FeedCommand.commandLine(runningBroker()));
+        line.addSubcommand(new ReplayCommand(applications));
+        line.addSubcommand(passingOn(new DeadLettersCommand(applications)));
+        line.addSubcommand(passingOn(new AppCommand(applications)));
         line.setExecutionExceptionHandler((failure, command, result) -> report(failure, command));
         line.setUsageHelpAutoWidth(true);
         return line.execute(args);
     }
 
-    private static List<Object> commands(Applications applications) {
-        List<Object> commands = new ArrayList<>();
-        commands.add(new TailCommand(applications));
-        commands.add(new TopicsCommand(applications));
-        return commands;
+    /** What follows the name of the application is for the application, options too. */
+    private static CommandLine passingOn(Object command) {
+        return new CommandLine(command).setStopAtPositional(true);
+    }
+
+    private static Optional<String> runningBroker() {
+        String variable = System.getenv("MILLRACE_BOOTSTRAP_SERVERS");
+        if (variable != null) {
+            return Optional.of(variable);
+        }
+        try {
+            return StackNote.read(Home.standard()).map(StackNote::bootstrapServers);
+        } catch (LocalException unreadable) {
+            // The commands that need the note tell of it; the feed asks for an address.
+            return Optional.empty();
+        }
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.millrace.local.broker;
 
+import io.millrace.local.files.Folders;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Writer;
@@ -61,6 +62,17 @@ public final class Broker implements AutoCloseable {
                 if (attempt == ATTEMPTS || !e.getMessage().contains("Address already in use")) {
                     throw e;
                 }
+            }
+        }
+    }
+
+    /** Deletes a broker's data. Waits for a broker that is still shutting down there; refuses while one runs there. */
+    public static void forget(Path folder) {
+        if (Files.isDirectory(folder)) {
+            try (FolderLock lock = FolderLock.acquire(folder)) {
+                Folders.delete(folder.resolve(BrokerProcess.DATA_FOLDER));
+            } catch (IOException e) {
+                throw new BrokerException("cannot delete the data in " + folder + ": " + e.getMessage(), e);
             }
         }
     }

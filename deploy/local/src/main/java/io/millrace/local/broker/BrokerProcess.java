@@ -4,15 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.Reader;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Properties;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
@@ -30,12 +24,8 @@ final class BrokerProcess {
 
     static final String SETTINGS_FILE = "server.properties";
     static final String DATA_FOLDER = "data";
-    static final String LOCK_FILE = "lock";
     static final String READY = "ready";
     static final String FAILED = "failed ";
-
-    /** A broker whose parent was killed may still be shutting down in the same folder. */
-    private static final Duration LOCK_PATIENCE = Duration.ofSeconds(10);
 
     private static final Duration SHUTDOWN_PATIENCE = Duration.ofSeconds(8);
 
@@ -66,12 +56,7 @@ final class BrokerProcess {
     }
 
     private void run() throws IOException {
-        try (FileChannel channel = FileChannel.open(
-                        folder.resolve(LOCK_FILE),
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.READ,
-                        StandardOpenOption.WRITE);
-                FileLock lock = lock(channel)) {
+        try (FolderLock lock = FolderLock.acquire(folder)) {
             Properties settings = new Properties();
             Path file = folder.resolve(SETTINGS_FILE);
             try (Reader reader = Files.newBufferedReader(file)) {
@@ -83,33 +68,6 @@ final class BrokerProcess {
             server.startup();
             toParent.println(READY);
             server.awaitShutdown();
-        }
-    }
-
-    private FileLock lock(FileChannel channel) throws IOException {
-        Instant deadline = Instant.now().plus(LOCK_PATIENCE);
-        while (true) {
-            FileLock lock = channel.tryLock(Long.MAX_VALUE - 1, 1, false);
-            if (lock != null) {
-                channel.truncate(0);
-                channel.write(ByteBuffer.wrap(
-                        String.valueOf(ProcessHandle.current().pid()).getBytes(StandardCharsets.UTF_8)));
-                return lock;
-            }
-            if (Instant.now().isAfter(deadline)) {
-                throw new BrokerException("the folder " + folder + " is in use by the broker of process "
-                        + Files.readString(folder.resolve(LOCK_FILE)) + ". Stop that one, or use another folder");
-            }
-            pause();
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(100);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new BrokerException("interrupted while waiting for the folder's lock", e);
         }
     }
 

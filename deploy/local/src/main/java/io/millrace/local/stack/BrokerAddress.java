@@ -1,6 +1,5 @@
 package io.millrace.local.stack;
 
-import io.millrace.local.LocalException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

@@ -1,6 +1,9 @@
 package io.millrace.local.stack;
 
+import io.millrace.local.broker.Broker;
+import io.millrace.local.files.Folders;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * The folder in which a stack keeps everything: what the broker holds, the state of the applications, logs, and the note
@@ -40,6 +43,17 @@ public record Home(Path folder) {
 
     public Path log() {
         return logs().resolve("millrace.log");
+    }
+
+    /**
+     * Forgets all data of the stack: topics, state, logs. Waits for a broker that is still shutting down there. Anything
+     * else in the folder stays.
+     */
+    public void forget() {
+        Broker.forget(broker());
+        for (Path part : List.of(states(), logs())) {
+            Folders.delete(part);
+        }
     }
 
     Path note() {

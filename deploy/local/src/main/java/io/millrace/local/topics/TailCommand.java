@@ -2,8 +2,8 @@ package io.millrace.local.topics;
 
 import io.millrace.contracts.Topic;
 import io.millrace.contracts.Wire;
-import io.millrace.local.Applications;
-import io.millrace.local.Interrupts;
+import io.millrace.local.stack.Applications;
+import io.millrace.local.terminal.Interrupts;
 import io.millrace.local.stack.BrokerAddress;
 import io.millrace.local.terminal.Terminal;
 import java.io.PrintWriter;

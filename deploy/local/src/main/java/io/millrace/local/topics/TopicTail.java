@@ -1,6 +1,6 @@
 package io.millrace.local.topics;
 
-import io.millrace.local.LocalException;
+import io.millrace.local.stack.LocalException;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;

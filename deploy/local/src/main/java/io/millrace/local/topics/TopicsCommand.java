@@ -1,8 +1,8 @@
 package io.millrace.local.topics;
 
 import io.millrace.contracts.Topic;
-import io.millrace.local.Applications;
-import io.millrace.local.LocalException;
+import io.millrace.local.stack.Applications;
+import io.millrace.local.stack.LocalException;
 import io.millrace.local.stack.BrokerAddress;
 import java.io.PrintWriter;
 import java.util.ArrayList;

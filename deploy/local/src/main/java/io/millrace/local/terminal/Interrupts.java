@@ -1,4 +1,4 @@
-package io.millrace.local;
+package io.millrace.local.terminal;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;

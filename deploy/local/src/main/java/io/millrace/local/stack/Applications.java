@@ -1,4 +1,4 @@
-package io.millrace.local;
+package io.millrace.local.stack;
 
 import io.millrace.processors.app.Application;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package io.millrace.local;
+package io.millrace.local.stack;
 
 /** Something the user can mend: the message says what was found, what was expected and what to do. */
 public final class LocalException extends RuntimeException {
