@@ -1,8 +1,10 @@
 package io.millrace.processors.app;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -17,6 +19,16 @@ public record Setting<T>(String name, Function<String, T> parse, String defaultT
 
     public static Setting<String> text(String name, String defaultText, String about) {
         return new Setting<>(name, Function.identity(), defaultText, about, false);
+    }
+
+    /** A text that need not be there. */
+    public static Setting<Optional<String>> optionalText(String name, String about) {
+        return new Setting<>(
+                name, text -> text.isBlank() ? Optional.empty() : Optional.of(text.trim()), "", about, false);
+    }
+
+    public static Setting<Path> folder(String name, String defaultText, String about) {
+        return new Setting<>(name, Path::of, defaultText, about, false);
     }
 
     public static Setting<Duration> duration(String name, String defaultText, String about) {
@@ -39,6 +51,21 @@ public record Setting<T>(String name, Function<String, T> parse, String defaultT
     /** One of the constants, written in lower case with hyphens. */
     public static <E extends Enum<E>> Setting<E> choice(String name, Class<E> type, E defaultValue, String about) {
         return new Setting<>(name, text -> parseChoice(type, text), written(defaultValue), about, false);
+    }
+
+    /** One of the constants, or nothing. */
+    public static <E extends Enum<E>> Setting<Optional<E>> optionalChoice(String name, Class<E> type, String about) {
+        return new Setting<>(
+                name,
+                text -> text.isBlank() ? Optional.empty() : Optional.of(parseChoice(type, text)),
+                "",
+                about,
+                false);
+    }
+
+    /** The name of the environment variable. */
+    public String variable() {
+        return "MILLRACE_" + name.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
     }
 
     /** The same setting, shown as stars wherever settings are shown. */

@@ -1,5 +1,7 @@
 package io.millrace.processors.app;
 
+import java.util.Map;
+
 /** The settings in force. */
 public interface Settings {
 
@@ -8,4 +10,14 @@ public interface Settings {
 
     /** Whether somebody set it: file, environment or command line. */
     boolean isSet(Setting<?> setting);
+
+    /** What was set under {@code kafka.}, without that prefix: settings of the Kafka clients. */
+    default Map<String, String> kafka() {
+        return Map.of();
+    }
+
+    /** What was set under {@code schema.registry.} beside the url, without that prefix. */
+    default Map<String, String> schemaRegistry() {
+        return Map.of();
+    }
 }

@@ -27,6 +27,17 @@ public final class DeadLetters {
     public static final String APPLICATION = "millrace.dead-letter.application";
     public static final String VERSION = "millrace.dead-letter.version";
 
+    /**
+     * Set to {@code at-source} where Kafka had let go of the record's bytes when the failure showed: key and value are
+     * null here, and {@code redrive} reads them from the source topic.
+     */
+    public static final String PAYLOAD = "millrace.dead-letter.payload";
+
+    public static final String AT_SOURCE = "at-source";
+
+    /** On a record that was submitted again: the dead letter it was, {@code topic-partition@offset}. */
+    public static final String REDRIVEN_FROM = "millrace.redriven-from";
+
     private DeadLetters() {}
 
     /** {@code fraud-detection} has {@code fraud_detection_dead_letters}. */

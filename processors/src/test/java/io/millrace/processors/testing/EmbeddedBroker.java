@@ -89,7 +89,8 @@ public final class EmbeddedBroker implements AutoCloseable {
     /** Names of the topics that there are, internal ones included. */
     public List<String> topics() {
         try (Admin admin = admin()) {
-            return admin.listTopics(new org.apache.kafka.clients.admin.ListTopicsOptions().listInternal(true))
+            return admin
+                    .listTopics(new org.apache.kafka.clients.admin.ListTopicsOptions().listInternal(true))
                     .names()
                     .get()
                     .stream()
