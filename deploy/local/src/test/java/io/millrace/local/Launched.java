@@ -49,7 +49,8 @@ final class Launched implements AutoCloseable {
         Instant deadline = Instant.now().plus(patience);
         while (!wanted.test(output())) {
             if (Instant.now().isAfter(deadline) || !process.isAlive() && !wanted.test(output())) {
-                throw new AssertionError("not said within " + patience + ", alive " + process.isAlive() + ": " + output());
+                throw new AssertionError(
+                        "not said within " + patience + ", alive " + process.isAlive() + ": " + output());
             }
             process.waitFor(50, TimeUnit.MILLISECONDS);
         }
@@ -65,7 +66,9 @@ final class Launched implements AutoCloseable {
 
     /** As Ctrl-C does. */
     void interrupt() throws Exception {
-        new ProcessBuilder("kill", "-INT", String.valueOf(process.pid())).start().waitFor();
+        new ProcessBuilder("kill", "-INT", String.valueOf(process.pid()))
+                .start()
+                .waitFor();
     }
 
     void kill() {

@@ -36,7 +36,7 @@ class UpTest {
                     .contains("broker ready in ")
                     .contains("large-amounts ready in ")
                     .contains("./millrace tail fraud_alerts")
-                    .containsPattern("RAISED +WARNING +acc-\\S+: a large amount \\(amount [\\d.]+, limit 150\\)")
+                    .containsPattern("RAISED +large +acc-\\S+ +WARNING +a large amount \\(amount [\\d.]+, limit 150\\)")
                     .containsPattern("atm\\S*: sent [\\d,]+ = acknowledged [\\d,]+ \\+ failed 0")
                     .contains("stopped; what was done is kept in");
             assertThat(home().resolve("stack.json")).doesNotExist();
@@ -76,7 +76,9 @@ class UpTest {
 
             // 130: ended by a signal, after all was stopped.
             assertThat(up.awaitExit(PATIENCE)).as(up.output()).isEqualTo(130);
-            assertThat(up.output()).contains("stopped; what was done is kept in").doesNotContain("NOT DELIVERED");
+            assertThat(up.output())
+                    .contains("stopped; what was done is kept in")
+                    .doesNotContain("NOT DELIVERED");
             assertThat(home().resolve("stack.json")).doesNotExist();
         }
     }
@@ -91,8 +93,9 @@ class UpTest {
 
             up.kill();
 
-            ProcessHandle.of(broker).ifPresent(handle -> assertThat(handle.onExit().orTimeout(30, TimeUnit.SECONDS))
-                    .succeedsWithin(Duration.ofSeconds(30)));
+            ProcessHandle.of(broker)
+                    .ifPresent(handle -> assertThat(handle.onExit().orTimeout(30, TimeUnit.SECONDS))
+                            .succeedsWithin(Duration.ofSeconds(30)));
         }
         try (Launched again = up("--for", "3s", "--no-feed")) {
             assertThat(again.awaitExit(PATIENCE)).as(again.output()).isZero();

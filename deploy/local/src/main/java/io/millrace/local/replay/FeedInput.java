@@ -59,7 +59,8 @@ final class FeedInput implements Iterator<ProducerRecord<byte[], byte[]>>, AutoC
         int earliest = -1;
         for (int i = 0; i < heads.size(); i++) {
             ProducerRecord<byte[], byte[]> head = heads.get(i);
-            if (head != null && (earliest < 0 || head.timestamp() < heads.get(earliest).timestamp())) {
+            if (head != null
+                    && (earliest < 0 || head.timestamp() < heads.get(earliest).timestamp())) {
                 earliest = i;
             }
         }

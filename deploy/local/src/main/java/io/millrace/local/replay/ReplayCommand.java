@@ -70,10 +70,14 @@ public final class ReplayCommand implements Callable<Integer> {
             description = "Where the history comes from; './millrace feed list' shows what there is. May be repeated.")
     private List<String> feeds = List.of();
 
-    @Option(names = "--out", paramLabel = "DIR", required = true, description = {
-        "Gets TOPIC.jsonl for each output, accounts.json of intake,",
-        "and unreadable.jsonl when there was input that is no record."
-    })
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            required = true,
+            description = {
+                "Gets TOPIC.jsonl for each output, accounts.json of intake,",
+                "and unreadable.jsonl when there was input that is no record."
+            })
     private Path out;
 
     @Option(names = "--rules", paramLabel = "FILE", description = "The rules to apply: sets " + RULES + ".")
@@ -85,7 +89,10 @@ public final class ReplayCommand implements Callable<Integer> {
     @Option(names = "--limit", paramLabel = "N", description = "Take the first N records of each feed.")
     private Optional<Long> limit = Optional.empty();
 
-    @Option(names = "--from", paramLabel = "TIME", description = "Leave out what happened before, for example 2018-04-01T00:00:00Z.")
+    @Option(
+            names = "--from",
+            paramLabel = "TIME",
+            description = "Leave out what happened before, for example 2018-04-01T00:00:00Z.")
     private Optional<Instant> from = Optional.empty();
 
     @Option(names = "--to", paramLabel = "TIME", description = "Leave out what happened then or later.")
@@ -157,7 +164,10 @@ public final class ReplayCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         input.leftOut()
                 .forEach((topic, count) -> out.printf(
-                        Locale.ROOT, "  left out: %,d records of %s, which %s does not read%n", count, topic,
+                        Locale.ROOT,
+                        "  left out: %,d records of %s, which %s does not read%n",
+                        count,
+                        topic,
                         application.name()));
         if (refused.count() > 0) {
             out.printf(

@@ -30,7 +30,10 @@ public final class StatusCommand implements Callable<Integer> {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    @Option(names = "--data", paramLabel = "DIR", description = "The folder of the stack, if it was started with --data.")
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "The folder of the stack, if it was started with --data.")
     private Optional<Path> folder = Optional.empty();
 
     @Spec
@@ -46,7 +49,8 @@ public final class StatusCommand implements Callable<Integer> {
             out.flush();
             return 1;
         }
-        out.println("stack of process " + note.get().pid() + ", broker " + note.get().bootstrapServers());
+        out.println("stack of process " + note.get().pid() + ", broker "
+                + note.get().bootstrapServers());
         boolean well = true;
         HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
         for (Map.Entry<String, String> application : note.get().applications().entrySet()) {

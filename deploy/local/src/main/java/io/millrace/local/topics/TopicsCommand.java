@@ -2,8 +2,8 @@ package io.millrace.local.topics;
 
 import io.millrace.contracts.Topic;
 import io.millrace.local.stack.Applications;
-import io.millrace.local.stack.LocalException;
 import io.millrace.local.stack.BrokerAddress;
+import io.millrace.local.stack.LocalException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.HashMap;

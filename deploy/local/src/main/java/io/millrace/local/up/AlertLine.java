@@ -11,7 +11,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * One revision of an alert in one line: time of the event, state, severity, subject, title, and what was measured.
+ * One revision of an alert in one line: time of the event, state, rule, subject, severity, and what was measured or, for a
+ * later revision, why there is one.
  *
  * @param zone in which the time of day is told
  */
@@ -29,14 +30,13 @@ record AlertLine(ZoneId zone) {
     String of(Alert alert) {
         return String.format(
                 Locale.ROOT,
-                "%s  %-9s %-8s  %s: %s%s%s",
+                "%s  %-9s  %-22s  %-12s  %-8s  %s",
                 time(alert.getEventTime()),
                 alert.getState(),
-                alert.getSeverity(),
+                alert.getRule(),
                 alert.getSubject(),
-                alert.getTitle(),
-                measured(alert),
-                alert.getReason() == null ? "" : ". " + alert.getReason());
+                alert.getSeverity(),
+                alert.getReason() == null ? alert.getTitle() + measured(alert) : alert.getReason());
     }
 
     /** The same for a terminal, not wider than its window. */
@@ -46,7 +46,9 @@ record AlertLine(ZoneId zone) {
     }
 
     private String time(Instant time) {
-        return DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(zone).format(time);
+        return DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT)
+                .withZone(zone)
+                .format(time);
     }
 
     private static String measured(Alert alert) {

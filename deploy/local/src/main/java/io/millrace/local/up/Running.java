@@ -49,12 +49,13 @@ final class Running implements AutoCloseable {
                         RunningApplication.start(
                                 application,
                                 EffectiveSettings.resolve(
-                                        application,
-                                        SettingSources.of(Optional.empty(), System.getenv(), given))));
+                                        application, SettingSources.of(Optional.empty(), System.getenv(), given))));
             } catch (PortException taken) {
                 if (!ports.mayTryAnother()) {
-                    throw new LocalException(application.name() + ": " + taken.getMessage()
-                            + ". Choose another port with --http-port, 0 for any free one", taken);
+                    throw new LocalException(
+                            application.name() + ": " + taken.getMessage()
+                                    + ". Choose another port with --http-port, 0 for any free one",
+                            taken);
                 }
             } catch (SettingsException | TopicMismatchException | ClusterException e) {
                 throw new LocalException(application.name() + " cannot start: " + e.getMessage(), e);
@@ -98,7 +99,8 @@ final class Running implements AutoCloseable {
         Collection<IntakeAccounts.Balance> balances =
                 running.accounts().balances().values();
         long in = balances.stream().mapToLong(IntakeAccounts.Balance::in).sum();
-        long accepted = balances.stream().mapToLong(IntakeAccounts.Balance::accepted).sum();
+        long accepted =
+                balances.stream().mapToLong(IntakeAccounts.Balance::accepted).sum();
         long duplicate =
                 balances.stream().mapToLong(IntakeAccounts.Balance::duplicate).sum();
         Status.View status = running.status();

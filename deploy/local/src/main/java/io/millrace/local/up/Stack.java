@@ -3,9 +3,9 @@ package io.millrace.local.up;
 import io.millrace.contracts.Topic;
 import io.millrace.ingest.run.DeliveryReport;
 import io.millrace.ingest.run.FeedPlan;
-import io.millrace.local.stack.Applications;
 import io.millrace.local.broker.Broker;
 import io.millrace.local.broker.BrokerOptions;
+import io.millrace.local.stack.Applications;
 import io.millrace.local.stack.Home;
 import io.millrace.local.stack.StackNote;
 import io.millrace.processors.app.Application;
@@ -34,7 +34,8 @@ final class Stack implements AutoCloseable {
     }
 
     Broker startBroker(int port) {
-        broker = Broker.start(BrokerOptions.in(home.broker()).withLog(home.brokerLog()).withPort(port));
+        broker = Broker.start(
+                BrokerOptions.in(home.broker()).withLog(home.brokerLog()).withPort(port));
         note();
         return broker;
     }
@@ -67,7 +68,8 @@ final class Stack implements AutoCloseable {
                 applications.stream()
                         .map(running -> running.row(
                                 now,
-                                alerts.map(watch -> watch.raisedBy(running.name())).orElse(0L)))
+                                alerts.map(watch -> watch.raisedBy(running.name()))
+                                        .orElse(0L)))
                         .toList(),
                 feeds.stream().map(feed -> feed.row(now)).toList(),
                 broker.bootstrapServers(),
@@ -110,7 +112,8 @@ final class Stack implements AutoCloseable {
 
     private void note() {
         Map<String, String> addresses = new LinkedHashMap<>();
-        applications.forEach(running -> addresses.put(running.name(), running.http().toString()));
+        applications.forEach(
+                running -> addresses.put(running.name(), running.http().toString()));
         StackNote.ofThisProcess(broker.bootstrapServers(), addresses).write(home);
     }
 }

@@ -2,13 +2,13 @@ package io.millrace.local.up;
 
 import io.millrace.ingest.run.FeedPlan;
 import io.millrace.ingest.run.Pace;
-import io.millrace.local.stack.Applications;
-import io.millrace.local.terminal.Interrupts;
-import io.millrace.local.stack.LocalException;
-import io.millrace.local.terminal.Logging;
 import io.millrace.local.broker.Broker;
+import io.millrace.local.stack.Applications;
 import io.millrace.local.stack.Home;
+import io.millrace.local.stack.LocalException;
 import io.millrace.local.stack.StackNote;
+import io.millrace.local.terminal.Interrupts;
+import io.millrace.local.terminal.Logging;
 import io.millrace.local.terminal.Terminal;
 import io.millrace.processors.app.Durations;
 import java.nio.file.Path;
@@ -134,8 +134,7 @@ public final class UpCommand implements Callable<Integer> {
         }
     }
 
-    private int run(
-            Home home, Screen screen, List<Applications.Entry> entries, FeedPlan plan, Optional<Duration> span)
+    private int run(Home home, Screen screen, List<Applications.Entry> entries, FeedPlan plan, Optional<Duration> span)
             throws InterruptedException {
         Optional<String> trouble = Optional.empty();
         Stack stack = new Stack(home, screen);
@@ -157,8 +156,7 @@ public final class UpCommand implements Callable<Integer> {
     }
 
     /** Returns false when it was stopped meanwhile. */
-    private boolean start(
-            Stack stack, Screen screen, Home home, List<Applications.Entry> entries, FeedPlan plan) {
+    private boolean start(Stack stack, Screen screen, Home home, List<Applications.Entry> entries, FeedPlan plan) {
         screen.say("starting the broker");
         Broker broker = stack.startBroker(port);
         screen.say("broker ready in " + seconds(broker.age()) + " on " + broker.bootstrapServers());
@@ -180,8 +178,7 @@ public final class UpCommand implements Callable<Integer> {
     }
 
     /** Until it is stopped, its time is over, or something is wrong: then says what. */
-    private Optional<String> watch(Stack stack, Screen screen, Optional<Duration> span)
-            throws InterruptedException {
+    private Optional<String> watch(Stack stack, Screen screen, Optional<Duration> span) throws InterruptedException {
         long begun = System.nanoTime();
         while (span.isEmpty() || System.nanoTime() - begun < span.get().toNanos()) {
             Optional<String> trouble = stack.trouble();
@@ -203,7 +200,10 @@ public final class UpCommand implements Callable<Integer> {
     private Set<String> feedSpecs(List<Applications.Entry> entries) {
         Set<String> specs = new LinkedHashSet<>();
         if (!noFeed) {
-            specs.addAll(feeds.isEmpty() ? entries.stream().map(Applications.Entry::feed).toList() : feeds);
+            specs.addAll(
+                    feeds.isEmpty()
+                            ? entries.stream().map(Applications.Entry::feed).toList()
+                            : feeds);
         }
         return specs;
     }

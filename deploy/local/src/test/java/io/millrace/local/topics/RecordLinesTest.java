@@ -33,7 +33,8 @@ class RecordLinesTest {
 
     @Test
     void aValueThatIsNotWhatTheTopicHoldsIsShownWithTheReason() throws Exception {
-        JsonNode line = line(FraudTopics.TRANSACTIONS, record("transactions", bytes("acc-1"), new byte[] {(byte) 0xff, 0}));
+        JsonNode line =
+                line(FraudTopics.TRANSACTIONS, record("transactions", bytes("acc-1"), new byte[] {(byte) 0xff, 0}));
 
         assertThat(line.path("value").path("base64").asText()).isEqualTo("/wA=");
         assertThat(line.path("unreadable").asText()).isNotEmpty();
@@ -49,8 +50,7 @@ class RecordLinesTest {
 
     @Test
     void aTopicOfADeploymentIsKnownBehindItsPrefix() {
-        assertThat(NONE.named("test.transactions", "test.").values())
-                .isSameAs(FraudTopics.TRANSACTIONS.values());
+        assertThat(NONE.named("test.transactions", "test.").values()).isSameAs(FraudTopics.TRANSACTIONS.values());
     }
 
     @Test
