@@ -1,12 +1,13 @@
 package io.millrace.benchmarks;
 
-import java.util.concurrent.Callable;
 import io.millrace.benchmarks.report.Report;
 import io.millrace.local.broker.BrokerException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -86,7 +87,7 @@ public final class Bench implements Callable<Integer> {
             names = "--set",
             paramLabel = "NAME=VALUE",
             description = "A further setting of the application, in every run. Repeatable.")
-    private java.util.Map<String, String> settings = java.util.Map.of();
+    private Map<String, String> settings = Map.of();
 
     @Option(
             names = "--folder",
@@ -148,7 +149,8 @@ public final class Bench implements Callable<Integer> {
                 jvm,
                 settings,
                 folder(),
-                keep);
+                keep,
+                quick);
     }
 
     private Path folder() {

@@ -46,6 +46,7 @@ final class Session {
      * @param jvm arguments of the contenders' virtual machines
      * @param settings further ones of the application
      * @param folder is deleted at the end unless it is to be kept
+     * @param smoke too short to be held against any aim
      */
     record Plan(
             long records,
@@ -59,7 +60,8 @@ final class Session {
             List<String> jvm,
             Map<String, String> settings,
             Path folder,
-            boolean keep) {}
+            boolean keep,
+            boolean smoke) {}
 
     private final Plan plan;
     private final Consumer<String> progress;
@@ -87,7 +89,7 @@ final class Session {
                 delete(plan.folder());
             }
         }
-        return new Report(conditions(), copy.name(), runs, AIMS, latency);
+        return new Report(conditions(), copy.name(), runs, AIMS, latency, plan.smoke());
     }
 
     private List<Run> throughput(Contender.Copy copy) throws InterruptedException {

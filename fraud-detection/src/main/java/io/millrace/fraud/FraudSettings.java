@@ -10,7 +10,9 @@ import java.util.List;
 final class FraudSettings {
 
     static final Setting<Duration> LATENESS = Setting.duration(
-            "lateness", "1m", "how far behind its account's latest event time a transaction may come; later ones are LATE");
+            "lateness",
+            "1m",
+            "how far behind its account's latest event time a transaction may come; later ones are LATE");
 
     static final Setting<Duration> HISTORY_RETENTION = Setting.duration(
             "history.retention", "30d", "how long an account's history is kept: no rule can look back further");

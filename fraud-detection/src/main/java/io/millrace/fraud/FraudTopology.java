@@ -54,11 +54,7 @@ public final class FraudTopology implements Supplier<Topology> {
 
         KStream<String, Arrival<Transaction>> transactions =
                 intake.openForAdmission(builder, TRANSACTIONS, new TransactionCheck());
-        Accounts accounts = new Accounts(
-                context,
-                policy,
-                intake.admission(TRANSACTIONS, policy.lateness()),
-                rules);
+        Accounts accounts = new Accounts(context, policy, intake.admission(TRANSACTIONS, policy.lateness()), rules);
         KStream<String, Object> outcomes =
                 intake.withoutRejections(transactions.process(accounts, as("follow-account")), "late-transactions");
 
@@ -85,6 +81,7 @@ public final class FraudTopology implements Supplier<Topology> {
         Serde<V> serde = topic.values().serde(context.wire());
         stream.to(
                 context.topic(topic).name(),
-                Produced.with(topic.keySerde(), serde).withName("egress-" + topic.name().replace('_', '-')));
+                Produced.with(topic.keySerde(), serde)
+                        .withName("egress-" + topic.name().replace('_', '-')));
     }
 }

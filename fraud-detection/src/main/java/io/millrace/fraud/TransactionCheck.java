@@ -15,18 +15,22 @@ final class TransactionCheck implements Check<Transaction> {
     @Override
     public Optional<String> fault(String account, Transaction transaction) {
         if (!account.equals(transaction.getAccount())) {
-            return Optional.of("key " + account + ", but account " + transaction.getAccount() + "; expected the account as key");
+            return Optional.of(
+                    "key " + account + ", but account " + transaction.getAccount() + "; expected the account as key");
         }
         if (transaction.getId().isEmpty()) {
             return Optional.of("an empty id; expected one that no other transaction of the account has");
         }
         if (!isCurrency(transaction.getCurrency())) {
-            return Optional.of("currency '" + transaction.getCurrency() + "'; expected three capital letters (ISO 4217)");
+            return Optional.of(
+                    "currency '" + transaction.getCurrency() + "'; expected three capital letters (ISO 4217)");
         }
         if (transaction.getAmount().abs().compareTo(LARGEST) > 0) {
             return Optional.of("amount " + transaction.getAmount().toPlainString() + "; expected at most " + LARGEST);
         }
-        return transaction.getKind() == TransactionKind.REVERSAL ? reversalFault(transaction) : paymentFault(transaction);
+        return transaction.getKind() == TransactionKind.REVERSAL
+                ? reversalFault(transaction)
+                : paymentFault(transaction);
     }
 
     private static Optional<String> reversalFault(Transaction reversal) {
@@ -47,7 +51,8 @@ final class TransactionCheck implements Check<Transaction> {
             return Optional.of("amount " + transaction.getAmount().toPlainString() + " on a " + transaction.getKind()
                     + "; only a REFUND may be negative");
         }
-        return place(transaction.getLatitude(), 90, "latitude").or(() -> place(transaction.getLongitude(), 180, "longitude"));
+        return place(transaction.getLatitude(), 90, "latitude")
+                .or(() -> place(transaction.getLongitude(), 180, "longitude"));
     }
 
     private static Optional<String> place(Double degrees, int limit, String name) {

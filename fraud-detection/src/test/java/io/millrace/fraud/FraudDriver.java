@@ -69,7 +69,11 @@ final class FraudDriver implements AutoCloseable {
         RuleBook book = new RuleBook(pack, context.settings().get(FraudSettings.HISTORY_RETENTION));
         driver = new TopologyTestDriver(new FraudTopology(context, book).get(), config, START);
         transactions = driver.createInputTopic(
-                FraudTopics.TRANSACTIONS.name(), new ByteArraySerializer(), new ByteArraySerializer(), START, Duration.ZERO);
+                FraudTopics.TRANSACTIONS.name(),
+                new ByteArraySerializer(),
+                new ByteArraySerializer(),
+                START,
+                Duration.ZERO);
         rules = driver.createInputTopic(
                 FraudTopics.FRAUD_RULES.name(),
                 FraudTopics.FRAUD_RULES.keySerde().serializer(),
@@ -149,7 +153,8 @@ final class FraudDriver implements AutoCloseable {
 
     /** What went in, by the books: each record exactly once. */
     void assertBalanced(long in) {
-        assertThat(accounts.page(FraudTopics.TRANSACTIONS.name()).balance().in()).isEqualTo(in);
+        assertThat(accounts.page(FraudTopics.TRANSACTIONS.name()).balance().in())
+                .isEqualTo(in);
     }
 
     static byte[] encoded(Transaction transaction) {

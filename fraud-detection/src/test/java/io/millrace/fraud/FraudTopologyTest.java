@@ -72,9 +72,7 @@ class FraudTopologyTest {
         assertThat(decision.getRules().get(0).getOperands())
                 .extracting("expression", "value")
                 .containsExactly(tuple("tx.amount", 221.5));
-        assertThat(decision.getRules().get(1).getOperands())
-                .extracting("value")
-                .containsExactly(0L);
+        assertThat(decision.getRules().get(1).getOperands()).extracting("value").containsExactly(0L);
     }
 
     @Test
@@ -136,7 +134,9 @@ class FraudTopologyTest {
     void a_later_one_goes_to_the_dead_letters_and_says_why() {
         fraud.pipe(withdrawal("a", "t1", 0), withdrawal("a", "t2", 200), withdrawal("a", "t3", 100));
 
-        assertThat(fraud.decisions()).extracting(FraudDecision::getTransactionId).containsExactly("t1", "t2");
+        assertThat(fraud.decisions())
+                .extracting(FraudDecision::getTransactionId)
+                .containsExactly("t1", "t2");
         assertDeadLetter("LATE", "lateness");
         fraud.assertBalanced(3);
     }
@@ -328,7 +328,10 @@ class FraudTopologyTest {
         assertThat(fraud.alerts()).extracting(Alert::getRuleVersion).containsExactly(1);
         TestRecord<byte[], byte[]> letter = fraud.deadLetters().get(0);
         assertThat(header(letter, DeadLetters.REASON)).isEqualTo("INVALID");
-        assertThat(header(letter, DeadLetters.MESSAGE)).contains("amuont").contains("amount").contains("1:");
+        assertThat(header(letter, DeadLetters.MESSAGE))
+                .contains("amuont")
+                .contains("amount")
+                .contains("1:");
     }
 
     @Test
@@ -374,7 +377,15 @@ class FraudTopologyTest {
         assertThat(letters)
                 .extracting(letter -> header(letter, DeadLetters.REASON))
                 .containsExactly(
-                        "UNREADABLE", "UNREADABLE", "NO_KEY", "TOO_LARGE", "FUTURE", "PAST", "INVALID", "INVALID", "INVALID");
+                        "UNREADABLE",
+                        "UNREADABLE",
+                        "NO_KEY",
+                        "TOO_LARGE",
+                        "FUTURE",
+                        "PAST",
+                        "INVALID",
+                        "INVALID",
+                        "INVALID");
         assertThat(letters)
                 .extracting(letter -> header(letter, DeadLetters.OFFSET))
                 .containsExactly("0", "1", "2", "3", "4", "5", "6", "7", "8");
@@ -384,7 +395,9 @@ class FraudTopologyTest {
         assertThat(letters.get(2).key()).isNull();
         assertThat(letters.get(3).value()).isEqualTo(huge);
         assertThat(letters.get(6).key()).isEqualTo(key);
-        assertThat(fraud.decisions()).extracting(FraudDecision::getTransactionId).containsExactly("t9");
+        assertThat(fraud.decisions())
+                .extracting(FraudDecision::getTransactionId)
+                .containsExactly("t9");
         fraud.assertBalanced(10);
     }
 
@@ -393,7 +406,10 @@ class FraudTopologyTest {
         RecordHeaders headers = new RecordHeaders();
         headers.add("traceparent", "00-1-2-01".getBytes(StandardCharsets.UTF_8));
         fraud.pipe(new TestRecord<>(
-                "a".getBytes(StandardCharsets.UTF_8), FraudDriver.encoded(purchase("a", "t1", 0, "500")), headers, START));
+                "a".getBytes(StandardCharsets.UTF_8),
+                FraudDriver.encoded(purchase("a", "t1", 0, "500")),
+                headers,
+                START));
 
         assertThat(fraud.decisionRecords().get(0).headers().lastHeader("traceparent"))
                 .isNotNull();

@@ -55,9 +55,8 @@ class OrderDoesNotMatterTest {
         Map<String, Integer> counts = new TreeMap<>();
         outcomes.activity().forEach((window, row) -> counts.put(window, row.count()));
         assertThat(counts).isEqualTo(reference.counts);
-        reference.sums.forEach((window, sum) -> assertThat(
-                        outcomes.activity().get(window).sum())
-                .isEqualTo(sum.toPlainString()));
+        reference.sums.forEach((window, sum) ->
+                assertThat(outcomes.activity().get(window).sum()).isEqualTo(sum.toPlainString()));
     }
 
     private static Outcomes outcomes(List<Transaction> transactions) throws Exception {

@@ -26,8 +26,7 @@ record Outcomes(Map<String, Decided> decisions, Map<String, String> openAlerts, 
         for (FraudDecision decision : decisions) {
             String id = decision.getAccount() + "/" + decision.getTransactionId();
             requireNext(revisions, "decision " + id, decision.getRevision());
-            decided.put(
-                    id, new Decided(decision.getScore(), decision.getBand().name(), decision.getRules()));
+            decided.put(id, new Decided(decision.getScore(), decision.getBand().name(), decision.getRules()));
         }
         Map<String, String> open = new TreeMap<>();
         for (Alert alert : alerts) {

@@ -30,8 +30,8 @@ final class Reference {
 
     Reference(Collection<Transaction> given) {
         Map<String, Transaction> byId = new LinkedHashMap<>();
-        given.forEach(transaction ->
-                byId.putIfAbsent(transaction.getAccount() + "/" + transaction.getId(), transaction));
+        given.forEach(
+                transaction -> byId.putIfAbsent(transaction.getAccount() + "/" + transaction.getId(), transaction));
         Set<String> reversed = new HashSet<>();
         for (Transaction transaction : byId.values()) {
             Transaction target = byId.get(transaction.getAccount() + "/" + transaction.getReverses());

@@ -37,7 +37,8 @@ public final class FeedSettings {
             int equals = part.indexOf('=');
             String name = (equals < 0 ? part : part.substring(0, equals)).trim();
             if (!names.contains(name)) {
-                throw new FeedException("feed " + feed.name() + " has no option '" + name + "'; " + Nearest.hint(name, names));
+                throw new FeedException(
+                        "feed " + feed.name() + " has no option '" + name + "'; " + Nearest.hint(name, names));
             }
             if (equals < 0) {
                 throw new FeedException(

@@ -19,8 +19,8 @@ class AvroRetellingTest {
     void everyInstantMovesAndTheOriginalStays() {
         FeedRecord<String, FraudLabel> original = label("tx-1", "acc-1");
 
-        FraudLabel told = (FraudLabel)
-                retelling.retell(original, Duration.ofDays(2), 1).value();
+        FraudLabel told =
+                (FraudLabel) retelling.retell(original, Duration.ofDays(2), 1).value();
 
         assertThat(told.getEventTime()).isEqualTo(NOON.plus(Duration.ofDays(2)));
         assertThat(told.getLabelledAt()).isEqualTo(NOON.plusSeconds(600).plus(Duration.ofDays(2)));
@@ -39,7 +39,8 @@ class AvroRetellingTest {
 
     @Test
     void aKeyThatIsAnIdGoesWithIt() {
-        assertThat(retelling.retell(label("tx-1", "tx-1"), Duration.ZERO, 2).key()).isEqualTo("tx-1~2");
+        assertThat(retelling.retell(label("tx-1", "tx-1"), Duration.ZERO, 2).key())
+                .isEqualTo("tx-1~2");
     }
 
     @Test

@@ -37,7 +37,9 @@ class FeedsTest {
         csv:handbok=x.csv      | there is no mapping 'handbok'; did you mean handbook?; a file with a mapping of your own ends in .json
         """)
     void aMistakeIsNamedWithWhatWasExpected(String spec, String message) {
-        assertThatThrownBy(() -> Feeds.prepare(spec)).isInstanceOf(FeedException.class).hasMessage(message);
+        assertThatThrownBy(() -> Feeds.prepare(spec))
+                .isInstanceOf(FeedException.class)
+                .hasMessage(message);
     }
 
     @Test
@@ -45,13 +47,15 @@ class FeedsTest {
         PreparedFeed feed = Feeds.prepare("atm:seed=7,tps=500");
         PreparedFeed same = Feeds.prepare("atm:tps=500");
 
-        assertThat(first(feed, FeedStart.standard())).isEqualTo(first(same, FeedStart.standard().seeded(7)));
+        assertThat(first(feed, FeedStart.standard()))
+                .isEqualTo(first(same, FeedStart.standard().seeded(7)));
     }
 
     @Test
     void theSeedOfTheRunComesBeforeTheSeedOfTheFeed() {
         PreparedFeed feed = Feeds.prepare("atm:seed=7");
-        FeedStart start = new FeedStart(OptionalLong.of(8), java.util.Optional.empty(), java.util.OptionalDouble.empty());
+        FeedStart start =
+                new FeedStart(OptionalLong.of(8), java.util.Optional.empty(), java.util.OptionalDouble.empty());
 
         assertThat(first(feed, start)).isEqualTo(first(Feeds.prepare("atm:seed=8"), FeedStart.standard()));
     }
@@ -61,7 +65,8 @@ class FeedsTest {
         Instant time = Instant.parse("2031-05-06T07:08:09Z");
 
         assertThat(first(Feeds.prepare("atm"), FeedStart.standard().from(time)))
-                .isInstanceOfSatisfying(FeedRecord.class, record -> assertThat(record.eventTime()).isEqualTo(time));
+                .isInstanceOfSatisfying(FeedRecord.class, record -> assertThat(record.eventTime())
+                        .isEqualTo(time));
     }
 
     private static FeedItem first(PreparedFeed feed, FeedStart start) {

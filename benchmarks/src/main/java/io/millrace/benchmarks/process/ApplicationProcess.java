@@ -10,12 +10,15 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicReference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Fraud detection as a measured process: the whole application, as {@code run} starts it. Arguments are settings. */
 public final class ApplicationProcess {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ApplicationProcess.class);
     private static final Duration START_PATIENCE = Duration.ofSeconds(60);
     private static final long WATCH_MILLIS = 2;
 
@@ -29,12 +32,12 @@ public final class ApplicationProcess {
     }
 
     private static int run(PrintStream out, String[] args) throws InterruptedException {
-        AtomicReference<IntakeAccounts> accounts = new AtomicReference<>(new IntakeAccounts());
-        Parent parent = new Parent(out, Map.of(Words.BOOKS, () -> out.println(books(accounts.get()).asWord())));
+        CompletableFuture<RunningApplication> started = new CompletableFuture<>();
+        Parent parent = new Parent(out, Map.of(Words.BOOKS, () -> books(started.join())));
         try (RunningApplication application =
                 RunningApplication.start(new FraudDetection(), EffectiveSettings.of(new FraudDetection(), settings(args)))) {
-            accounts.set(application.accounts());
-            Thread watcher = new Thread(() -> watch(parent, accounts.get()), "first-record");
+            started.complete(application);
+            Thread watcher = new Thread(() -> watch(parent, application.accounts()), "first-record");
             watcher.setDaemon(true);
             watcher.start();
             application.awaitReady(START_PATIENCE);
@@ -42,24 +45,26 @@ public final class ApplicationProcess {
             parent.awaitGone();
             return application.failure().isEmpty() ? 0 : 1;
         } catch (TimeoutException | IllegalStateException | SettingsException e) {
-            e.printStackTrace();
+            LOG.error("fraud detection does not run", e);
             return 1;
         }
     }
 
+    private static String books(RunningApplication application) {
+        return Books.of(application.status().intake().get(FraudTopics.TRANSACTIONS.name()))
+                .asWord();
+    }
+
     private static void watch(Parent parent, IntakeAccounts accounts) {
+        IntakeAccounts.Page page = accounts.page(FraudTopics.TRANSACTIONS.name());
         try {
-            while (books(accounts).in() == 0) {
+            while (page.balance().in() == 0) {
                 Thread.sleep(WATCH_MILLIS);
             }
             parent.say(Words.FIRST);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private static Books books(IntakeAccounts accounts) {
-        return Books.of(accounts.page(FraudTopics.TRANSACTIONS.name()).balance());
     }
 
     private static Map<String, String> settings(String[] args) {

@@ -1,22 +1,23 @@
 package io.millrace.benchmarks.process;
 
-import io.millrace.processors.intake.IntakeAccounts;
+import io.millrace.processors.http.Status;
 
-/** The books of intake of one topic, as they cross between two processes. */
+/**
+ * The books of intake of one topic, as they cross between two processes.
+ *
+ * @param in records read, by Kafka Streams' own count
+ */
 public record Books(long in, long accepted, long duplicate, long rejected) {
 
-    static Books of(IntakeAccounts.Balance balance) {
-        return new Books(
-                balance.in(),
-                balance.accepted(),
-                balance.duplicate(),
-                balance.rejected().values().stream().mapToLong(Long::longValue).sum());
+    static Books of(Status.Books books) {
+        return new Books(books.in(), books.accepted(), books.duplicate(), books.rejected());
     }
 
     String asWord() {
         return Words.BOOKS + " " + in + " " + accepted + " " + duplicate + " " + rejected;
     }
 
+    /** Throws {@link RuntimeException} for anything but what {@link #asWord} writes. */
     public static Books parse(String word) {
         String[] parts = word.split(" ");
         return new Books(

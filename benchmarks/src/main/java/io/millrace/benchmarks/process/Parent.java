@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
 
 /** The measuring process, as a measured one sees it: words go out on standard output, questions come in on standard input. */
 final class Parent {
@@ -15,7 +16,7 @@ final class Parent {
     private final CountDownLatch gone = new CountDownLatch(1);
 
     /** @param answers to questions of the parent's, by the question */
-    Parent(PrintStream out, Map<String, Runnable> answers) {
+    Parent(PrintStream out, Map<String, Supplier<String>> answers) {
         this.out = out;
         Thread listener = new Thread(() -> listen(answers), "parent");
         listener.setDaemon(true);
@@ -36,15 +37,11 @@ final class Parent {
         gone.await();
     }
 
-    private void listen(Map<String, Runnable> answers) {
+    private void listen(Map<String, Supplier<String>> answers) {
         try (BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
             for (String line = in.readLine(); line != null; line = in.readLine()) {
-                Runnable answer = answers.get(line);
-                if (answer == null) {
-                    say("there is no answer to '" + line + "'");
-                } else {
-                    answer.run();
-                }
+                Supplier<String> answer = answers.get(line);
+                say(answer == null ? "there is no answer to '" + line + "'" : answer.get());
             }
         } catch (IOException e) {
             say("standard input is broken: " + e);

@@ -20,13 +20,15 @@ import java.util.stream.Collectors;
  * @param conditions a line each: what the figures depend on
  * @param yardstick name of the contender that the others are compared with, in the same round
  * @param aims for the ratio to the yardstick, by the name of the contender
+ * @param smoke too short to be held against any aim
  */
 public record Report(
         List<String> conditions,
         String yardstick,
         List<Run> runs,
         Map<String, Double> aims,
-        Optional<LatencyRun> latency) {
+        Optional<LatencyRun> latency,
+        boolean smoke) {
 
     /** A foreign load above this makes a round doubtful. */
     private static final double DOUBTFUL_CORES = 0.35;
@@ -116,6 +118,9 @@ public record Report(
     }
 
     private List<String> targets() {
+        if (smoke) {
+            return List.of("A quick run: it shows that everything works. Its figures are those of a cold compiler.");
+        }
         List<Target> targets = new ArrayList<>();
         for (String name : contenders()) {
             if (aims.containsKey(name)) {

@@ -25,8 +25,8 @@ public record AccountPolicy(
 
     public AccountPolicy {
         if (retention.compareTo(window.plus(lateness)) < 0) {
-            throw new IllegalArgumentException("history.retention " + retention + " is shorter than a window of activity and"
-                    + " the lateness together, " + window.plus(lateness));
+            throw new IllegalArgumentException("history.retention " + retention
+                    + " is shorter than a window of activity and" + " the lateness together, " + window.plus(lateness));
         }
         if (declineFrom < reviewFrom) {
             throw new IllegalArgumentException(

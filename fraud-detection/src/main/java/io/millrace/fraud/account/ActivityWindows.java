@@ -149,8 +149,7 @@ final class ActivityWindows {
 
     /** The code of a currency spells it, see {@code FieldHash}. */
     static String letters(long code) {
-        return new String(
-                new char[] {(char) (code >>> 16 & 0x7f), (char) (code >>> 8 & 0x7f), (char) (code & 0x7f)});
+        return new String(new char[] {(char) (code >>> 16 & 0x7f), (char) (code >>> 8 & 0x7f), (char) (code & 0x7f)});
     }
 
     private long startOf(long time) {

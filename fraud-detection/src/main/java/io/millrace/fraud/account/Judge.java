@@ -106,8 +106,9 @@ final class Judge {
     }
 
     private static String summary(PastTransaction past) {
-        BigDecimal amount = BigDecimal.valueOf(past.amount(), ActivityWindows.SCALE).setScale(2, java.math.RoundingMode.HALF_UP);
-        return past.transactionKind() + " of " + amount.toPlainString() + " "
-                + ActivityWindows.letters(past.currency()) + ", " + CHANNELS[past.channel()];
+        BigDecimal amount =
+                BigDecimal.valueOf(past.amount(), ActivityWindows.SCALE).setScale(2, java.math.RoundingMode.HALF_UP);
+        return past.transactionKind() + " of " + amount.toPlainString() + " " + ActivityWindows.letters(past.currency())
+                + ", " + CHANNELS[past.channel()];
     }
 }

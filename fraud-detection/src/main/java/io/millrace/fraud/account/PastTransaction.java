@@ -45,6 +45,7 @@ record PastTransaction(
 
     private static final TransactionKind[] KINDS = TransactionKind.values();
 
+    @SuppressWarnings("EnumOrdinal") // the contract adds symbols only at the end
     static PastTransaction of(Transaction transaction, Origin origin, boolean counted) {
         return new PastTransaction(
                 FieldHash.of(transaction.getId()),

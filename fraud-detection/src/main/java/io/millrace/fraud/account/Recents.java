@@ -23,8 +23,7 @@ final class Recents {
     }
 
     static void alerted(List<Recent> recents, long id) {
-        recents.replaceAll(
-                recent -> recent.id() == id ? new Recent(id, recent.time(), recent.value(), true) : recent);
+        recents.replaceAll(recent -> recent.id() == id ? new Recent(id, recent.time(), recent.value(), true) : recent);
     }
 
     static void remove(List<Recent> recents, long id) {

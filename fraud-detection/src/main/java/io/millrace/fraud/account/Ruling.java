@@ -47,13 +47,7 @@ public record Ruling(FraudDecision decision, List<Alarm> alarms, Optional<String
     private static Ruling withoutRules(
             String transactionId, String account, PastTransaction entry, Band band, Optional<String> reason) {
         FraudDecision decision = new FraudDecision(
-                transactionId,
-                account,
-                entry.revision(),
-                Instant.ofEpochMilli(entry.time()),
-                0,
-                band,
-                List.of());
+                transactionId, account, entry.revision(), Instant.ofEpochMilli(entry.time()), 0, band, List.of());
         return new Ruling(decision, List.of(), reason);
     }
 }

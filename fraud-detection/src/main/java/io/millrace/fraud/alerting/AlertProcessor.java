@@ -64,8 +64,7 @@ final class AlertProcessor implements Processor<String, Ruling, String, Alert> {
                     record.value().decision().getEventTime());
             book = publish(record, book.apply(life.alertId(), retract, rule -> AlertPolicy.immediate(), now));
         }
-        book = book.expire(
-                record.value().decision().getEventTime().minus(keep), rule -> AlertPolicy.immediate());
+        book = book.expire(record.value().decision().getEventTime().minus(keep), rule -> AlertPolicy.immediate());
         if (!book.equals(before)) {
             books.put(key, book.isEmpty() ? null : book.encode());
         }
@@ -98,9 +97,8 @@ final class AlertProcessor implements Processor<String, Ruling, String, Alert> {
         if (ruling.decision().getRevision() == 1) {
             return List.of();
         }
-        Set<String> firing = ruling.alarms().stream()
-                .map(alarm -> alarm.rule().getId())
-                .collect(Collectors.toSet());
+        Set<String> firing =
+                ruling.alarms().stream().map(alarm -> alarm.rule().getId()).collect(Collectors.toSet());
         Optional<String> transaction = Optional.of(ruling.decision().getTransactionId());
         return book.lives().stream()
                 .filter(life -> life.occurrence().equals(transaction)

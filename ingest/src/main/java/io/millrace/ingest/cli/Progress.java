@@ -28,6 +28,7 @@ final class Progress implements AutoCloseable {
         return new Progress(() -> {});
     }
 
+    @SuppressWarnings("SystemConsoleNull") // from JDK 22 on it may be wrong, and the line is written over itself
     static Progress of(FeedRunner runner, PrintWriter out) {
         boolean terminal = System.console() != null;
         Progress progress = new Progress(() -> {

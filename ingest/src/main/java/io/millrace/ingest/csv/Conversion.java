@@ -66,8 +66,7 @@ interface Conversion {
         return text -> {
             int position = names.indexOf(text);
             if (position < 0) {
-                throw new UnmappableException(
-                        Nearest.hint(text, names));
+                throw new UnmappableException(Nearest.hint(text, names));
             }
             return constants[position];
         };

@@ -22,7 +22,7 @@ final class Files {
     private Files() {}
 
     /**
-     * The files in the order given. Those that a pattern of the last name ({@code *}, {@code ?}, {@code [}, {@code {})
+     * The files in the order given. Those that a pattern of the last name with a star, question mark, bracket or brace
      * stands for come in the order of their names.
      */
     static List<Path> find(String list) {

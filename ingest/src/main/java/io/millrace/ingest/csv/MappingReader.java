@@ -1,8 +1,8 @@
 package io.millrace.ingest.csv;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.millrace.ingest.FeedException;
 import io.millrace.contracts.names.Nearest;
+import io.millrace.ingest.FeedException;
 import io.millrace.ingest.csv.Mapping.Case;
 import io.millrace.ingest.csv.Mapping.Condition;
 import io.millrace.ingest.csv.Mapping.FieldRule;
@@ -44,8 +44,7 @@ final class MappingReader {
         }
         Map<String, FieldRule> rules = new LinkedHashMap<>();
         fields.properties()
-                .forEach(
-                        field -> rules.put(field.getKey(), rule("fields." + field.getKey(), field.getValue())));
+                .forEach(field -> rules.put(field.getKey(), rule("fields." + field.getKey(), field.getValue())));
         return new Mapping(
                 name,
                 text(root, "", "topic").orElseThrow(() -> wrong("topic", "is missing")),
@@ -110,8 +109,7 @@ final class MappingReader {
         object(node, place + ".map");
         Map<String, Optional<String>> map = new LinkedHashMap<>();
         node.properties()
-                .forEach(
-                        entry -> map.put(entry.getKey(), value(place + ".map." + entry.getKey(), entry.getValue())));
+                .forEach(entry -> map.put(entry.getKey(), value(place + ".map." + entry.getKey(), entry.getValue())));
         return map;
     }
 
@@ -216,9 +214,7 @@ final class MappingReader {
         }
         node.fieldNames().forEachRemaining(property -> {
             if (!properties.contains(property)) {
-                throw wrong(
-                        join(place, property),
-                        "is not known; " + Nearest.hint(property, properties));
+                throw wrong(join(place, property), "is not known; " + Nearest.hint(property, properties));
             }
         });
     }

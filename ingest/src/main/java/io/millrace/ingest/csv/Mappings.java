@@ -5,8 +5,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.millrace.ingest.FeedException;
 import io.millrace.contracts.names.Nearest;
+import io.millrace.ingest.FeedException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -37,7 +37,8 @@ final class Mappings {
             return read(Path.of(name));
         }
         if (!SHIPPED.contains(name)) {
-            throw new FeedException("there is no mapping '" + name + "'; " + Nearest.hint(name, SHIPPED) + ";  a file with a mapping of your own ends in .json");
+            throw new FeedException("there is no mapping '" + name + "'; " + Nearest.hint(name, SHIPPED)
+                    + ";  a file with a mapping of your own ends in .json");
         }
         try (InputStream resource = Mappings.class.getResourceAsStream(name + ".json")) {
             return parse(name, resource.readAllBytes());

@@ -2,9 +2,9 @@ package io.millrace.ingest.csv;
 
 import io.millrace.contracts.Catalogue;
 import io.millrace.contracts.Topic;
+import io.millrace.contracts.names.Nearest;
 import io.millrace.ingest.FeedException;
 import io.millrace.ingest.FeedRecord;
-import io.millrace.contracts.names.Nearest;
 import io.millrace.ingest.csv.Mapping.Condition;
 import io.millrace.ingest.csv.Mapping.FieldRule;
 import java.time.Instant;
@@ -113,7 +113,8 @@ final class RowMapper<V> {
         List<String> valid = schema.getFields().stream().map(Schema.Field::name).toList();
         for (String name : names) {
             if (!valid.contains(name)) {
-                throw wrong(place + ": the values of topic " + topic.name() + " have no field '" + name + "'; " + Nearest.hint(name, valid));
+                throw wrong(place + ": the values of topic " + topic.name() + " have no field '" + name + "'; "
+                        + Nearest.hint(name, valid));
             }
         }
     }

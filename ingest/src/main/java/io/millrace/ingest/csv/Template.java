@@ -1,7 +1,7 @@
 package io.millrace.ingest.csv;
 
-import io.millrace.ingest.FeedException;
 import io.millrace.contracts.names.Nearest;
+import io.millrace.ingest.FeedException;
 import java.util.ArrayList;
 import java.util.List;
 

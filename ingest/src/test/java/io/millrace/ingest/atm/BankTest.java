@@ -95,8 +95,7 @@ class BankTest {
 
         assertThat(withdrawals).hasSizeGreaterThanOrEqualTo(5);
         assertThat(withdrawals.get(3).getEventTime()).isBefore(START.plusSeconds(11));
-        assertThat(withdrawals)
-                .allSatisfy(one -> assertThat(one.getKind()).isEqualTo(TransactionKind.WITHDRAWAL));
+        assertThat(withdrawals).allSatisfy(one -> assertThat(one.getKind()).isEqualTo(TransactionKind.WITHDRAWAL));
     }
 
     @Test
@@ -133,12 +132,7 @@ class BankTest {
 
         assertThat(scenarios)
                 .containsExactlyInAnyOrder(
-                        "cloned-card",
-                        "card-testing",
-                        "impossible-travel",
-                        "account-takeover",
-                        "structuring",
-                        "mule");
+                        "cloned-card", "card-testing", "impossible-travel", "account-takeover", "structuring", "mule");
     }
 
     @Test
@@ -152,10 +146,14 @@ class BankTest {
                 reversed.add(one.getReverses());
             }
             if (one.getKind() == TransactionKind.WITHDRAWAL) {
-                withdrawals.computeIfAbsent(one.getAccount(), account -> new ArrayList<>()).add(one);
+                withdrawals
+                        .computeIfAbsent(one.getAccount(), account -> new ArrayList<>())
+                        .add(one);
             }
         }
-        Instant labelsKnownUntil = transactionsOf(items).get(transactionsOf(items).size() - 1).getEventTime()
+        Instant labelsKnownUntil = transactionsOf(items)
+                .get(transactionsOf(items).size() - 1)
+                .getEventTime()
                 .minus(Duration.ofMinutes(20));
         int bursts = 0;
         for (List<Transaction> ofAccount : withdrawals.values()) {
@@ -164,7 +162,9 @@ class BankTest {
                 Transaction first = ofAccount.get(i - 3);
                 Transaction fourth = ofAccount.get(i);
                 if (fourth.getEventTime().isBefore(labelsKnownUntil)
-                        && Duration.between(first.getEventTime(), fourth.getEventTime()).toMinutes() < 5) {
+                        && Duration.between(first.getEventTime(), fourth.getEventTime())
+                                        .toMinutes()
+                                < 5) {
                     bursts++;
                     assertThat(cloned.contains(fourth.getId()) || reversed.contains(first.getId()))
                             .as("burst of %s at %s", fourth.getAccount(), fourth.getEventTime())
@@ -183,8 +183,11 @@ class BankTest {
             Transaction large = one.get(one.size() - 1);
             assertThat(tiny.getAmount()).isLessThan(BigDecimal.ONE);
             assertThat(large.getAmount()).isGreaterThan(new BigDecimal(500));
-            assertThat(Duration.between(tiny.getEventTime(), large.getEventTime())).isLessThan(Duration.ofMinutes(1));
-            assertThat(one).filteredOn(test -> test.getOutcome() == Outcome.DECLINED).isNotEmpty();
+            assertThat(Duration.between(tiny.getEventTime(), large.getEventTime()))
+                    .isLessThan(Duration.ofMinutes(1));
+            assertThat(one)
+                    .filteredOn(test -> test.getOutcome() == Outcome.DECLINED)
+                    .isNotEmpty();
         }
     }
 
@@ -284,7 +287,8 @@ class BankTest {
         Instant known = all.get(all.size() - 1).getEventTime().minus(Duration.ofMinutes(45));
         for (Transaction one : all) {
             if (frauds.contains(one.getId())) {
-                cases.computeIfAbsent(one.getAccount(), account -> new ArrayList<>()).add(one);
+                cases.computeIfAbsent(one.getAccount(), account -> new ArrayList<>())
+                        .add(one);
             }
         }
         cases.values().removeIf(one -> one.get(0).getEventTime().isAfter(known));
@@ -298,7 +302,8 @@ class BankTest {
         Set<String> once = new HashSet<>();
         for (Transaction one : transactionsOf(items)) {
             if (frauds.contains(one.getId()) && once.add(one.getId())) {
-                cases.computeIfAbsent(one.getAccount(), account -> new ArrayList<>()).add(one);
+                cases.computeIfAbsent(one.getAccount(), account -> new ArrayList<>())
+                        .add(one);
             }
         }
         return cases;

@@ -29,7 +29,7 @@ class FeedCommandTest {
         assertThat(run("atm", "--fast", "--limit", "3", "--dry-run")).isZero();
 
         assertThat(printed()).hasSize(3);
-        JsonNode record = JsonMapper.shared().readTree(printed().get(0));
+        JsonNode record = new JsonMapper().readTree(printed().get(0));
         assertThat(record.get("topic").textValue()).isEqualTo("transactions");
         assertThat(record.get("key")).isEqualTo(record.get("value").get("account"));
         assertThat(record.get("timestamp").textValue()).isEqualTo("2026-01-01T00:00:00Z");
@@ -40,10 +40,8 @@ class FeedCommandTest {
     void aLiveSimulatorBeginsNow() throws IOException {
         assertThat(run("atm", "--limit", "1", "--dry-run")).isZero();
 
-        Instant time = Instant.parse(JsonMapper.shared()
-                .readTree(printed().get(0))
-                .get("timestamp")
-                .textValue());
+        Instant time = Instant.parse(
+                new JsonMapper().readTree(printed().get(0)).get("timestamp").textValue());
         assertThat(time).isBetween(Instant.now().minus(Duration.ofMinutes(1)), Instant.now());
     }
 
@@ -54,7 +52,8 @@ class FeedCommandTest {
                 "TRANSACTION_ID,TX_DATETIME,CUSTOMER_ID,TERMINAL_ID,TX_AMOUNT\n1,2018-01-01 00:00:00,5,6,x\n");
         Path failed = folder.resolve("failed.jsonl");
 
-        assertThat(run("csv:handbook=" + csv, "--dry-run", "--failed", failed.toString())).isEqualTo(1);
+        assertThat(run("csv:handbook=" + csv, "--dry-run", "--failed", failed.toString()))
+                .isEqualTo(1);
 
         assertThat(printed()).isEmpty();
         assertThat(err.toString()).contains("unreadable input 1").contains("what was not delivered is in " + failed);
@@ -92,7 +91,10 @@ class FeedCommandTest {
     @Test
     void listNamesEveryFeedAndOption() {
         assertThat(run("list")).isZero();
-        assertThat(out.toString()).contains("atm[:OPTION=VALUE,...]").contains("tps=50").contains("csv:MAPPING=FILE");
+        assertThat(out.toString())
+                .contains("atm[:OPTION=VALUE,...]")
+                .contains("tps=50")
+                .contains("csv:MAPPING=FILE");
     }
 
     @Test

@@ -79,9 +79,12 @@ class ConformanceTest {
         assertThat(ids).hasSize(truth.get("rows").intValue());
         assertThat(total[0]).isEqualByComparingTo(truth.get("amount_total").decimalValue());
         assertThat(negative[0]).isEqualTo(truth.get("negative_amounts").longValue());
-        assertThat(online[0]).isEqualTo(truth.get("channel").get("Online Transaction").longValue());
+        assertThat(online[0])
+                .isEqualTo(truth.get("channel").get("Online Transaction").longValue());
         Map<String, Integer> expected = new TreeMap<>();
-        truth.get("errors").properties().forEach(entry -> expected.put(entry.getKey(), entry.getValue().intValue()));
+        truth.get("errors")
+                .properties()
+                .forEach(entry -> expected.put(entry.getKey(), entry.getValue().intValue()));
         assertThat(errors).isEqualTo(expected);
     }
 

@@ -94,8 +94,7 @@ class CsvFeedTest {
 
     @Test
     void aForeignCountryHasItsCode() throws IOException {
-        Path file = write(
-                "a.csv", TABFORMER + "9,0,1,2010,1,3,10:00,$5.10,Chip Transaction,42,Cancun,Mexico,,5816,\n");
+        Path file = write("a.csv", TABFORMER + "9,0,1,2010,1,3,10:00,$5.10,Chip Transaction,42,Cancun,Mexico,,5816,\n");
 
         assertThat(transaction("csv:tabformer=" + file).getCountry()).isEqualTo("MX");
     }
@@ -207,7 +206,9 @@ class CsvFeedTest {
         assertThat(((FeedRecord<?, ?>) items.get(0)).key()).isEqualTo("DE-17");
         assertThat(items.get(1))
                 .isEqualTo(new FeedRefusal(
-                        file + ":3", "kind is 'Kauf', for which the mapping has no value", "01.07.2025 12:02;17;Kauf;1,00 €"));
+                        file + ":3",
+                        "kind is 'Kauf', for which the mapping has no value",
+                        "01.07.2025 12:02;17;Kauf;1,00 €"));
     }
 
     private Transaction transaction(String spec) {

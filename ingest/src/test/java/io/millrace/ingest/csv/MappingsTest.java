@@ -19,9 +19,9 @@ class MappingsTest {
 
     @Test
     void everyShippedMappingFitsItsTopic() {
-        assertThat(Mappings.shipped())
-                .allSatisfy(name -> assertThat(RowMapper.of(Mappings.named(name)).topic().name())
-                        .isEqualTo("transactions"));
+        assertThat(Mappings.shipped()).allSatisfy(name -> assertThat(
+                        RowMapper.of(Mappings.named(name)).topic().name())
+                .isEqualTo("transactions"));
     }
 
     @ParameterizedTest

@@ -100,7 +100,8 @@ class RowsTest {
             out.write("a,b\n1,2\n".getBytes(StandardCharsets.UTF_8));
         }
 
-        assertThat(rows(file)).singleElement().satisfies(row -> assertThat(row.fields()).containsExactly("1", "2"));
+        assertThat(rows(file)).singleElement().satisfies(row -> assertThat(row.fields())
+                .containsExactly("1", "2"));
     }
 
     @Test

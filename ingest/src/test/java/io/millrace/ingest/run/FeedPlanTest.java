@@ -2,8 +2,8 @@ package io.millrace.ingest.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.millrace.ingest.Feeds;
 import io.millrace.ingest.FeedStart;
+import io.millrace.ingest.Feeds;
 import io.millrace.ingest.PreparedFeed;
 import java.time.Instant;
 import java.util.OptionalDouble;
@@ -34,7 +34,11 @@ class FeedPlanTest {
 
     @Test
     void aSimulatorThatWouldOutrunTheWallClockKeepsItsOwnBeginning() {
-        assertThat(FeedPlan.standard().at(new Pace.Speed(60)).start(simulator, NOW).at()).isEmpty();
+        assertThat(FeedPlan.standard()
+                        .at(new Pace.Speed(60))
+                        .start(simulator, NOW)
+                        .at())
+                .isEmpty();
         assertThat(FeedPlan.offline().start(simulator, NOW)).isEqualTo(FeedStart.standard());
     }
 

@@ -36,7 +36,8 @@ class FeedRunnerTest {
 
     @Test
     void sentIsAcknowledgedPlusFailedAndEveryFailureIsInTheFile() throws Exception {
-        DeliveryReport report = runner(Told.atSeconds(0, 1, 2, 3, 4, 5, 6), new Flaky(3)).run();
+        DeliveryReport report =
+                runner(Told.atSeconds(0, 1, 2, 3, 4, 5, 6), new Flaky(3)).run();
 
         assertThat(report.sent()).isEqualTo(7);
         assertThat(report.acknowledged()).isEqualTo(5);
@@ -109,8 +110,7 @@ class FeedRunnerTest {
             @Override
             public void close(Duration patience) {}
         };
-        self[0] = new FeedRunner(
-                Told.atSeconds(0, 3_600), FeedPlan.standard().at(new Pace.Speed(1)), stopper, file());
+        self[0] = new FeedRunner(Told.atSeconds(0, 3_600), FeedPlan.standard().at(new Pace.Speed(1)), stopper, file());
 
         DeliveryReport report = self[0].run();
 
@@ -121,8 +121,8 @@ class FeedRunnerTest {
     @Test
     @Timeout(20)
     void aStopDuringAWaitWakesTheFeed() throws Exception {
-        FeedRunner runner =
-                new FeedRunner(Told.atSeconds(0, 3_600), FeedPlan.standard().at(new Pace.Speed(1)), new Flaky(0), file());
+        FeedRunner runner = new FeedRunner(
+                Told.atSeconds(0, 3_600), FeedPlan.standard().at(new Pace.Speed(1)), new Flaky(0), file());
         Thread stopper = new Thread(() -> {
             while (runner.report().sent() == 0) {
                 Thread.onSpinWait();
@@ -137,8 +137,8 @@ class FeedRunnerTest {
 
     @Test
     void theReportReadsAsAnEquation() {
-        DeliveryReport report = new DeliveryReport(
-                "csv", 1200, 1000, 150, 2, 3, Map.of(), Duration.ofSeconds(4), Optional.empty());
+        DeliveryReport report =
+                new DeliveryReport("csv", 1200, 1000, 150, 2, 3, Map.of(), Duration.ofSeconds(4), Optional.empty());
 
         assertThat(report.line())
                 .isEqualTo("csv: sent 1,200 = acknowledged 1,000 + failed 150 + under way 50;"

@@ -53,12 +53,14 @@ class PacerTest {
     void twentyFiveFramesASecondKeepTheirFortyMilliseconds() throws InterruptedException {
         Pacer pacer = pacer(new Pace.Speed(1));
 
-        assertThat(dueMillis(pacer, NOON, NOON.plusMillis(40), NOON.plusMillis(80))).containsExactly(0L, 40L, 80L);
+        assertThat(dueMillis(pacer, NOON, NOON.plusMillis(40), NOON.plusMillis(80)))
+                .containsExactly(0L, 40L, 80L);
     }
 
     @Test
     void asFastAsPossibleNeverWaits() throws InterruptedException {
-        assertThat(dueMillis(pacer(new Pace.Fast()), NOON, NOON.plusSeconds(86_400))).containsExactly(0L, 0L);
+        assertThat(dueMillis(pacer(new Pace.Fast()), NOON, NOON.plusSeconds(86_400)))
+                .containsExactly(0L, 0L);
     }
 
     @Test

@@ -38,7 +38,10 @@ class PassesTest {
         }
         for (int pass = 1; pass * seconds.size() < told.size(); pass++) {
             List<Transaction> before = told.subList((pass - 1) * seconds.size(), pass * seconds.size());
-            Instant latest = before.stream().map(Transaction::getEventTime).max(Instant::compareTo).orElseThrow();
+            Instant latest = before.stream()
+                    .map(Transaction::getEventTime)
+                    .max(Instant::compareTo)
+                    .orElseThrow();
             int end = Math.min(told.size(), (pass + 1) * seconds.size());
             assertThat(told.subList(pass * seconds.size(), end))
                     .allSatisfy(later -> assertThat(later.getEventTime()).isAfter(latest));
@@ -47,7 +50,8 @@ class PassesTest {
 
     @Test
     void theFirstPassKeepsItsIdsAndTimes() {
-        List<Transaction> told = transactions(Told.atSeconds(0, 5), FeedPlan.offline().looping().limitedTo(4));
+        List<Transaction> told =
+                transactions(Told.atSeconds(0, 5), FeedPlan.offline().looping().limitedTo(4));
 
         assertThat(told).extracting(Transaction::getId).containsExactly("tx-0", "tx-1", "tx-0~2", "tx-1~2");
         assertThat(told)
@@ -61,7 +65,8 @@ class PassesTest {
         FeedRecord<String, Transaction> reversal = Told.transaction("tx-9", Told.NOON);
         reversal.value().setReverses("tx-0");
 
-        List<Transaction> told = transactions(Told.of(reversal), FeedPlan.offline().looping().limitedTo(2));
+        List<Transaction> told =
+                transactions(Told.of(reversal), FeedPlan.offline().looping().limitedTo(2));
 
         assertThat(told).extracting(Transaction::getReverses).containsExactly("tx-0", "tx-0~2");
     }
@@ -85,7 +90,8 @@ class PassesTest {
 
     @Test
     void movedToNowTheFirstRecordIsNowAndDistancesStay() {
-        List<Transaction> told = transactions(Told.atSeconds(10, 13, 8), FeedPlan.offline().shiftedToNow(true));
+        List<Transaction> told =
+                transactions(Told.atSeconds(10, 13, 8), FeedPlan.offline().shiftedToNow(true));
 
         assertThat(told)
                 .extracting(Transaction::getEventTime)

@@ -4,12 +4,12 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
 import io.millrace.processors.deadletters.DeadLettersCommand;
 import io.millrace.processors.http.PortException;
+import io.millrace.processors.replay.ReplayCommand;
 import io.millrace.processors.topics.ClusterException;
 import io.millrace.processors.topics.TopicMismatchException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,19 +92,17 @@ public final class MillraceCli implements Callable<Integer> {
     }
 
     private static CommandLine commandLine(Application application, Map<String, String> environment) {
-        CommandLine line = new CommandLine(new MillraceCli(application, environment));
+        MillraceCli root = new MillraceCli(application, environment);
+        CommandLine line = new CommandLine(root);
         line.setCommandName(application.name());
         CommandSpec spec = line.getCommandSpec();
         spec.usageMessage().description(application.about(), "Runs it, if no command is given.");
         spec.usageMessage().exitCodeList(UsageMessageSpec.keyValuesMap(ExitCode.LIST));
         spec.versionProvider(() -> new String[] {application.name() + " " + Assembled.version(application)});
-        for (Object command : subcommands()) {
-            line.addSubcommand(command);
-        }
+        root.subcommands().forEach(line::addSubcommand);
         application.commands().forEach(line::addSubcommand);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionStrategy(parsed -> {
-            MillraceCli root = parsed.commandSpec().commandLine().getCommand();
             root.quieten();
             return new CommandLine.RunLast().execute(parsed);
         });
@@ -113,14 +111,15 @@ public final class MillraceCli implements Callable<Integer> {
     }
 
     /** The commands of the runtime, in the order of the help. */
-    private static List<Object> subcommands() {
-        return new ArrayList<>(List.of(
+    private List<Object> subcommands() {
+        return List.of(
                 new RunCommand(),
+                new ReplayCommand(application, this::settings),
                 new TopicsCommand(),
                 new TopologyCommand(),
                 new DeadLettersCommand(),
                 new ResetCommand(),
-                new ConfigCommand()));
+                new ConfigCommand());
     }
 
     public Application application() {

@@ -2,6 +2,7 @@ package io.millrace.processors.app;
 
 import io.millrace.contracts.Wire;
 import io.millrace.processors.intake.IntakeSettings;
+import io.millrace.processors.replay.ReplaySettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -150,6 +151,7 @@ public final class RuntimeSettings {
                 SHUTDOWN_TIMEOUT,
                 SCHEMA_REGISTRY));
         all.addAll(IntakeSettings.all());
+        all.addAll(ReplaySettings.all());
         return List.copyOf(all);
     }
 
