@@ -22,20 +22,11 @@ class ScreenTest {
     private final PrintWriter out = new PrintWriter(written);
 
     @Test
-<<<<<<< HEAD
-    void aLaterRevisionSaysWhyThereIsOne() {
-        assertThat(new AlertLine(ZoneOffset.UTC)
-                        .of(alert(AlertState.RETRACTED)
-                                .setReason("reversed by tx-2")
-                                .build()))
-                .isEqualTo("10:15:30  RETRACTED  velocity                acc-7         CRITICAL  reversed by tx-2");
-=======
     void anAlertIsOneLineWithItsStateSubjectAndLimits() {
         assertThat(new AlertLine(ZoneOffset.UTC)
                         .of(alert(AlertState.RETRACTED).setReason("reversed").build()))
                 .isEqualTo("10:15:30  RETRACTED CRITICAL  acc-7: too many withdrawals (count 6, limit 5, sum 120.00)."
                         + " reversed");
->>>>>>> main
     }
 
     @Test
@@ -67,13 +58,7 @@ class ScreenTest {
 
         assertThat(EmulatedTerminal.screenOf(written.toString()))
                 .startsWith(
-<<<<<<< HEAD
-                        "10:15:30  RAISED     velocity                acc-7         CRITICAL  too many withdrawals"
-                                + " (count 6, limit 5, s…",
-                        "")
-=======
                         "10:15:30  RAISED    CRITICAL  acc-7: too many withdrawals (count 6, limit 5, sum 120.00)", "")
->>>>>>> main
                 .anySatisfy(line -> assertThat(line).contains("fraud-detection").contains("2,000"))
                 .noneSatisfy(line -> assertThat(line).contains("1,234"))
                 .hasSize(6);
