@@ -6,6 +6,8 @@ import io.millrace.contracts.Wire;
 import io.millrace.contracts.fraud.FraudTopics;
 import io.millrace.contracts.fraud.Transaction;
 import io.millrace.ingest.run.TargetTopics;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,10 +23,15 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 
-/** Feeds transactions at a steady rate from a thread of its own, and knows how far the application has come with them. */
+/**
+ * Feeds transactions at a steady rate from a thread of its own, and knows how far the application has come with them. It
+ * waits for an application that is far behind, so that there is always something left to be fed.
+ */
 final class Stream implements AutoCloseable {
 
     private static final long LOOK_MILLIS = 20;
+    private static final int MOST_AHEAD = 10_000;
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final List<Transaction> transactions;
     private final int perSecond;
@@ -34,6 +41,7 @@ final class Stream implements AutoCloseable {
     private final CompletableFuture<Void> done = new CompletableFuture<>();
     private final Thread thread = new Thread(this::feed, "stream");
     private volatile int fed;
+    private volatile long seenCommitted;
     private volatile boolean closed;
 
     Stream(List<Transaction> transactions, int perSecond, String bootstrapServers, String group)
@@ -59,37 +67,39 @@ final class Stream implements AutoCloseable {
         thread.start();
     }
 
-    /** Waits until so many have been sent; for all of them, until they are acknowledged, too. */
-    void awaitFed(int count) throws InterruptedException, ExecutionException {
-        while (fed < count) {
-            if (done.isCompletedExceptionally()) {
-                done.get();
-            }
+    /** Waits until the application has committed so many, with more of them on their way. */
+    void awaitCommitted(int count) throws InterruptedException, ExecutionException {
+        Instant deadline = Instant.now().plus(PATIENCE);
+        while (committed() < count) {
+            mustNotHaveFailed();
+            assertThat(Instant.now())
+                    .as("%d transactions committed of %d fed, waiting for %d", seenCommitted, fed, count)
+                    .isBefore(deadline);
             Thread.sleep(LOOK_MILLIS);
         }
-        if (count == transactions.size()) {
+        assertThat(seenCommitted).as("committed, of what has been fed").isLessThan(fed);
+        assertThat(fed).as("fed, of all").isLessThan(transactions.size());
+    }
+
+    /** Whether all is fed, acknowledged, and committed by the application. */
+    boolean isCommitted() throws InterruptedException, ExecutionException {
+        mustNotHaveFailed();
+        return committed() == ends() && done.isDone();
+    }
+
+    private void mustNotHaveFailed() throws InterruptedException, ExecutionException {
+        if (done.isCompletedExceptionally()) {
             done.get();
         }
     }
 
-    /** Some of the stream has been committed by the application, and some has not. */
-    void mustBeInTheMiddle() throws InterruptedException, ExecutionException {
-        while (committed() == 0) {
-            Thread.sleep(LOOK_MILLIS);
-        }
-        assertThat(committed()).as("transactions committed").isLessThan(transactions.size());
-    }
-
-    boolean isCommitted() throws InterruptedException, ExecutionException {
-        return committed() == ends();
-    }
-
     private long committed() throws InterruptedException, ExecutionException {
-        return admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get().entrySet().stream()
+        seenCommitted = admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get().entrySet().stream()
                 .filter(entry -> entry.getKey().topic().equals(FraudTopics.TRANSACTIONS.name()))
                 .map(Map.Entry::getValue)
                 .mapToLong(OffsetAndMetadata::offset)
                 .sum();
+        return seenCommitted;
     }
 
     private long ends() throws InterruptedException, ExecutionException {
@@ -107,8 +117,8 @@ final class Stream implements AutoCloseable {
         try {
             for (int i = 0; i < transactions.size() && !closed; i++) {
                 long due = begin + i * 1_000_000_000L / perSecond;
-                while (System.nanoTime() < due) {
-                    LockSupport.parkNanos(due - System.nanoTime());
+                while (System.nanoTime() < due || (i - seenCommitted > MOST_AHEAD && !closed)) {
+                    LockSupport.parkNanos(Math.max(1_000_000, due - System.nanoTime()));
                 }
                 Transaction transaction = transactions.get(i);
                 producer.send(
@@ -131,7 +141,7 @@ final class Stream implements AutoCloseable {
     public void close() throws InterruptedException {
         closed = true;
         thread.join();
-        producer.close(java.time.Duration.ZERO);
+        producer.close(Duration.ZERO);
         admin.close();
     }
 }
