@@ -21,9 +21,6 @@ public record Books(long in, long accepted, long duplicate, long rejected) {
     public static Books parse(String word) {
         String[] parts = word.split(" ");
         return new Books(
-                Long.parseLong(parts[1]),
-                Long.parseLong(parts[2]),
-                Long.parseLong(parts[3]),
-                Long.parseLong(parts[4]));
+                Long.parseLong(parts[1]), Long.parseLong(parts[2]), Long.parseLong(parts[3]), Long.parseLong(parts[4]));
     }
 }
