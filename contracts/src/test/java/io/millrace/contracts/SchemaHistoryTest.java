@@ -47,8 +47,11 @@ class SchemaHistoryTest {
         }
         assertThat(history.endsWith(current))
                 .as(
-                        "%s has changed since v%d of its history. Add it as v%d, with: %s",
-                        current.getFullName(), newest, newest + 1, COMMAND)
+                        "%s %s. Add it as v%d, with: %s",
+                        current.getFullName(),
+                        newest == 0 ? "has no history yet" : "has changed since v" + newest + " of its history",
+                        newest + 1,
+                        COMMAND)
                 .isTrue();
     }
 

@@ -17,6 +17,7 @@ import java.util.zip.CRC32;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsConfig;
 
@@ -56,6 +57,8 @@ public final class KafkaSettings {
         config.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, settings.get(RuntimeSettings.REPLICATION_FACTOR));
         // One object per key: the cache costs more than the writes it saves.
         config.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
+        // What intake lets pass must fit into a changelog and a repartition topic.
+        config.put(StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG), Topic.MAX_MESSAGE_BYTES);
         // A generated name is a store that is lost at the next change of the topology.
         config.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
         // Deprecated as a constant since it becomes the default in 5.0; until then a global store's failure would kill.

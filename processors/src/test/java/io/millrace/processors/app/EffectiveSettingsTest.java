@@ -79,6 +79,18 @@ class EffectiveSettingsTest {
     }
 
     @Test
+    void a_name_that_kafka_does_not_know_is_noticed() {
+        assertThat(KafkaNames.strange(Map.of(
+                        "consumer.fetch.min.byte", "1",
+                        "producer.linger.ms", "1",
+                        "topic.segment.bytes", "1",
+                        "my.plugin.colour", "red")))
+                .containsExactlyInAnyOrder(
+                        "kafka.consumer.fetch.min.byte is not a setting that Kafka knows; did you mean fetch.min.bytes?",
+                        "kafka.my.plugin.colour is not a setting that Kafka knows, it is passed on for a plug-in");
+    }
+
+    @Test
     void static_membership_is_refused_in_a_streams_group() {
         assertThatThrownBy(() -> EffectiveSettings.of(
                         application, Map.of("group.protocol", "streams", "group.instance.id", "a")))

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.millrace.processors.deadletters.DeadLetterRecord;
 import io.millrace.processors.deadletters.DeadLetters;
+import io.millrace.processors.intake.Reason;
 import io.millrace.processors.testing.CommandRun;
 import io.millrace.processors.testing.EmbeddedBroker;
 import io.millrace.processors.testing.TestTopics;
@@ -14,12 +15,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -214,6 +218,30 @@ class OperationsTest {
             running.awaitReady(PATIENCE);
             assertThat(values(topics.await(prefix + "word_counts", 1))).containsExactly("1");
         }
+    }
+
+    @Test
+    void a_dead_letter_without_bytes_is_redriven_from_its_source_unless_they_are_gone() {
+        assertThat(command("topics", "create").code()).isZero();
+        long offset = topics.send(new ProducerRecord<>(prefix + "words", 0, bytes("a"), bytes("from the source")))
+                .offset();
+        for (long each : new long[] {offset, offset + 1000}) {
+            Headers headers = new DeadLetterRecord(
+                            prefix + "words", 0, each, Instant.EPOCH, Reason.FAILED, "failed", "word-counts", "1")
+                    .onTopOf(new RecordHeaders());
+            headers.add(DeadLetters.PAYLOAD, bytes(DeadLetters.AT_SOURCE));
+            topics.send(
+                    new ProducerRecord<>(prefix + "word_counts_dead_letters", null, (Long) null, null, null, headers));
+        }
+
+        CommandRun redrive = command("dead-letters", "redrive", "--yes");
+
+        assertThat(redrive.code()).isEqualTo(ExitCode.FAILED);
+        assertThat(redrive.out()).contains("submitted 1");
+        assertThat(redrive.err()).contains("its bytes are no longer at " + prefix + "words-0@" + (offset + 1000));
+        ConsumerRecord<byte[], byte[]> again = last(prefix + "words", 2);
+        assertThat(again.key()).isEqualTo(bytes("a"));
+        assertThat(again.value()).isEqualTo(bytes("from the source"));
     }
 
     private RunningApplication start(Map<String, String> settings) {
