@@ -31,6 +31,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyConfig;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
@@ -41,6 +42,7 @@ final class FraudDriver implements AutoCloseable {
     static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
 
     final IntakeAccounts accounts = new IntakeAccounts();
+    private final Topology topology;
     private final TopologyTestDriver driver;
     private final TestInputTopic<byte[], byte[]> transactions;
     private final TestInputTopic<String, FraudRule> rules;
@@ -67,7 +69,8 @@ final class FraudDriver implements AutoCloseable {
                 new TopologyConfig(new StreamsConfig(config)),
                 false);
         RuleBook book = new RuleBook(pack, context.settings().get(FraudSettings.HISTORY_RETENTION));
-        driver = new TopologyTestDriver(new FraudTopology(context, book).get(), config, START);
+        topology = new FraudTopology(context, book).get();
+        driver = new TopologyTestDriver(topology, config, START);
         transactions = driver.createInputTopic(
                 FraudTopics.TRANSACTIONS.name(),
                 new ByteArraySerializer(),
@@ -91,6 +94,10 @@ final class FraudDriver implements AutoCloseable {
                 topic.name(),
                 topic.keySerde().deserializer(),
                 topic.values().serde(Wire.singleObject()).deserializer());
+    }
+
+    String describe() {
+        return topology.describe().toString();
     }
 
     void pipe(Transaction... all) {

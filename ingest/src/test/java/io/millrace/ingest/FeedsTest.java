@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +27,7 @@ class FeedsTest {
             textBlock =
                     """
         atn                    | there is no feed 'atn'; did you mean atm?
-        atm:tsp=5              | feed atm has no option 'tsp'; did you mean tps?
+        atm:tpss=5             | feed atm has no option 'tpss'; did you mean tps?
         atm:tps                | option tps of feed atm needs a value: tps=…
         atm:tps=5,tps=6        | option tps of feed atm is given twice
         atm:tps=many           | option tps of feed atm is 'many', expected a number from 0.001 to 1.0E7
@@ -54,8 +56,7 @@ class FeedsTest {
     @Test
     void theSeedOfTheRunComesBeforeTheSeedOfTheFeed() {
         PreparedFeed feed = Feeds.prepare("atm:seed=7");
-        FeedStart start =
-                new FeedStart(OptionalLong.of(8), java.util.Optional.empty(), java.util.OptionalDouble.empty());
+        FeedStart start = new FeedStart(OptionalLong.of(8), Optional.empty(), OptionalDouble.empty());
 
         assertThat(first(feed, start)).isEqualTo(first(Feeds.prepare("atm:seed=8"), FeedStart.standard()));
     }

@@ -37,7 +37,7 @@ final class OtherWriter<T extends SpecificRecord> {
             codec.write(NO_HEADER, value);
             return value;
         } catch (MalformedValue | AvroRuntimeException | IOException wrong) {
-            throw codec.unreadable(bytes, "written with an earlier schema: " + wrong.getMessage());
+            throw codec.unreadable(bytes, "written with another schema: " + wrong.getMessage());
         }
     }
 

@@ -33,7 +33,10 @@ public final class SingleObject<T extends SpecificRecord> {
         this.owners = owners;
         LONGS.set(header, 2, codec.fingerprint());
         for (Schema writer : history.versions()) {
-            earlier.put(SchemaNormalization.parsingFingerprint64(writer), new OtherWriter<>(codec, writer));
+            long fingerprint = SchemaNormalization.parsingFingerprint64(writer);
+            if (fingerprint != codec.fingerprint()) {
+                earlier.put(fingerprint, new OtherWriter<>(codec, writer));
+            }
         }
     }
 

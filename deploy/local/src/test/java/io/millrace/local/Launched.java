@@ -48,7 +48,7 @@ final class Launched implements AutoCloseable {
     String awaitOutput(Predicate<String> wanted, Duration patience) throws Exception {
         Instant deadline = Instant.now().plus(patience);
         while (!wanted.test(output())) {
-            if (Instant.now().isAfter(deadline) || !process.isAlive() && !wanted.test(output())) {
+            if (Instant.now().isAfter(deadline) || (!process.isAlive() && !wanted.test(output()))) {
                 throw new AssertionError(
                         "not said within " + patience + ", alive " + process.isAlive() + ": " + output());
             }

@@ -1,5 +1,8 @@
 package io.millrace.fraud.account;
 
+import io.millrace.contracts.fraud.Channel;
+import io.millrace.contracts.fraud.Outcome;
+import io.millrace.contracts.fraud.TransactionKind;
 import io.millrace.processors.history.HistoryFormat;
 import io.millrace.processors.state.StateReader;
 import io.millrace.processors.state.StateWriter;
@@ -7,6 +10,10 @@ import java.util.Map;
 
 /** How an account is written in the store. Enumerations are ordinals: the contract only ever adds symbols at the end. */
 final class AccountFormat implements HistoryFormat<AccountHead, PastTransaction> {
+
+    private static final Channel[] CHANNELS = Channel.values();
+    private static final TransactionKind[] KINDS = TransactionKind.values();
+    private static final Outcome[] OUTCOMES = Outcome.values();
 
     private static final int TERMINAL = 1;
     private static final int MERCHANT = 2;
@@ -82,6 +89,7 @@ final class AccountFormat implements HistoryFormat<AccountHead, PastTransaction>
     }
 
     @Override
+    @SuppressWarnings("EnumOrdinal") // see the class
     public void writeEntry(PastTransaction past, StateWriter out) {
         boolean placed = !Float.isNaN(past.latitude()) && !Float.isNaN(past.longitude());
         out.writeByte((past.terminal() != 0 ? TERMINAL : 0)
@@ -94,9 +102,9 @@ final class AccountFormat implements HistoryFormat<AccountHead, PastTransaction>
                 | (past.counted() ? COUNTED : 0));
         out.writeLong(past.id());
         out.writeVarLong(past.time());
-        out.writeByte(past.channel());
-        out.writeByte(past.kind());
-        out.writeByte(past.outcome());
+        out.writeByte(past.channel().ordinal());
+        out.writeByte(past.kind().ordinal());
+        out.writeByte(past.outcome().ordinal());
         out.writeVarLong(past.amount());
         out.writeVarLong(past.currency());
         writeCode(past.terminal(), out);
@@ -129,9 +137,9 @@ final class AccountFormat implements HistoryFormat<AccountHead, PastTransaction>
         int present = in.readByte();
         long id = in.readLong();
         long time = in.readVarLong();
-        byte channel = in.readByte();
-        byte kind = in.readByte();
-        byte outcome = in.readByte();
+        Channel channel = CHANNELS[in.readByte()];
+        TransactionKind kind = KINDS[in.readByte()];
+        Outcome outcome = OUTCOMES[in.readByte()];
         long amount = in.readVarLong();
         long currency = in.readVarLong();
         long terminal = readCode(present, TERMINAL, in);

@@ -1,6 +1,5 @@
 package io.millrace.fraud.account;
 
-import io.millrace.contracts.fraud.Channel;
 import io.millrace.processors.history.Entity;
 import io.millrace.processors.history.History;
 import io.millrace.processors.history.HistoryStore;
@@ -24,7 +23,6 @@ import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 public record AccountSummary(String account, String firstSeen, String latest, int kept, List<Line> newest) {
 
     private static final int LINES = 20;
-    private static final Channel[] CHANNELS = Channel.values();
 
     /** @param offset of the record in {@code transactions} */
     public record Line(
@@ -53,8 +51,8 @@ public record AccountSummary(String account, String firstSeen, String latest, in
     private static Line line(PastTransaction past) {
         return new Line(
                 Instant.ofEpochMilli(past.time()).toString(),
-                past.transactionKind().name(),
-                CHANNELS[past.channel()].name(),
+                past.kind().name(),
+                past.channel().name(),
                 BigDecimal.valueOf(past.amount(), ActivityWindows.SCALE).stripTrailingZeros(),
                 ActivityWindows.letters(past.currency()),
                 past.partition(),

@@ -1,6 +1,9 @@
 package io.millrace.fraud.account;
 
+import io.millrace.contracts.fraud.Channel;
+import io.millrace.contracts.fraud.Outcome;
 import io.millrace.contracts.fraud.Transaction;
+import io.millrace.contracts.fraud.TransactionKind;
 import io.millrace.fraud.rules.Situation;
 import io.millrace.processors.history.Entity;
 import io.millrace.processors.history.History;
@@ -51,17 +54,17 @@ final class AccountView implements Situation {
     }
 
     @Override
-    public int channel(int entry) {
+    public Channel channel(int entry) {
         return history.at(entry).channel();
     }
 
     @Override
-    public int kind(int entry) {
+    public TransactionKind kind(int entry) {
         return history.at(entry).kind();
     }
 
     @Override
-    public int outcome(int entry) {
+    public Outcome outcome(int entry) {
         return history.at(entry).outcome();
     }
 

@@ -99,7 +99,7 @@ final class ActivityWindows {
         long start = startOf(changed.time());
         for (PastTransaction other : account.history().all()) {
             if (other.id() != changed.id()
-                    && other.transactionKind() != TransactionKind.REVERSAL
+                    && other.kind() != TransactionKind.REVERSAL
                     && startOf(other.time()) == start
                     && other.currency() == changed.currency()) {
                 return true;
@@ -118,7 +118,7 @@ final class ActivityWindows {
                 position++) {
             PastTransaction past = history.at(position);
             totals.computeIfAbsent(past.currency(), currency -> new EnumMap<>(TransactionKind.class))
-                    .computeIfAbsent(past.transactionKind(), kind -> new Total())
+                    .computeIfAbsent(past.kind(), kind -> new Total())
                     .add(past.amount());
         }
         return totals;

@@ -2,7 +2,6 @@ package io.millrace.fraud.account;
 
 import io.millrace.contracts.alert.Evidence;
 import io.millrace.contracts.fraud.Band;
-import io.millrace.contracts.fraud.Channel;
 import io.millrace.contracts.fraud.FraudDecision;
 import io.millrace.contracts.fraud.RuleMode;
 import io.millrace.contracts.fraud.RuleVerdict;
@@ -10,12 +9,13 @@ import io.millrace.contracts.fraud.Transaction;
 import io.millrace.contracts.fraud.Verdict;
 import io.millrace.fraud.rulebook.RuleBook;
 import io.millrace.fraud.rules.CompiledRule;
-import io.millrace.fraud.rules.Outcome;
 import io.millrace.fraud.rules.RuleSet;
+import io.millrace.fraud.rules.Verdicts;
 import io.millrace.processors.alerts.Finding;
 import io.millrace.processors.history.Entity;
 import io.millrace.processors.history.History;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,8 +24,6 @@ import java.util.Optional;
 
 /** Puts a transaction to the rules in force, and says what they said. One for each task. */
 final class Judge {
-
-    private static final Channel[] CHANNELS = Channel.values();
 
     private final AccountPolicy policy;
     private final RuleBook book;
@@ -54,16 +52,16 @@ final class Judge {
             rules = RuleSet.of(inForce);
         }
         int position = account.history().positionOf(entry);
-        Outcome outcome = rules.decide(new AccountView(account, transaction, position));
+        Verdicts verdicts = rules.decide(new AccountView(account, transaction, position));
         FraudDecision decision = new FraudDecision(
                 transaction.getId(),
                 transaction.getAccount(),
                 entry.revision(),
                 transaction.getEventTime(),
-                outcome.score(),
-                band(outcome.score()),
-                outcome.published());
-        return new Ruling(decision, alarms(outcome, decision, account, position), Optional.ofNullable(reason));
+                verdicts.score(),
+                band(verdicts.score()),
+                verdicts.published());
+        return new Ruling(decision, alarms(verdicts, decision, account, position), Optional.ofNullable(reason));
     }
 
     private Band band(int score) {
@@ -74,14 +72,14 @@ final class Judge {
     }
 
     private List<Ruling.Alarm> alarms(
-            Outcome outcome, FraudDecision decision, Entity<AccountHead, PastTransaction> account, int position) {
-        if (outcome.fired() == 0) {
+            Verdicts verdicts, FraudDecision decision, Entity<AccountHead, PastTransaction> account, int position) {
+        if (verdicts.fired() == 0) {
             return List.of();
         }
-        List<Ruling.Alarm> alarms = new ArrayList<>(outcome.fired());
-        for (int i = 0; i < outcome.size(); i++) {
-            CompiledRule rule = outcome.rule(i);
-            if (outcome.verdict(i) == Verdict.FIRED && rule.rule().getMode() == RuleMode.LIVE) {
+        List<Ruling.Alarm> alarms = new ArrayList<>(verdicts.fired());
+        for (int i = 0; i < verdicts.size(); i++) {
+            CompiledRule rule = verdicts.rule(i);
+            if (verdicts.verdict(i) == Verdict.FIRED && rule.rule().getMode() == RuleMode.LIVE) {
                 RuleVerdict verdict = decision.getRules().get(i);
                 List<Evidence> evidence = evidence(account.history(), position, rule.longestLookBack());
                 alarms.add(new Ruling.Alarm(rule.rule(), verdict, evidence));
@@ -107,8 +105,8 @@ final class Judge {
 
     private static String summary(PastTransaction past) {
         BigDecimal amount =
-                BigDecimal.valueOf(past.amount(), ActivityWindows.SCALE).setScale(2, java.math.RoundingMode.HALF_UP);
-        return past.transactionKind() + " of " + amount.toPlainString() + " " + ActivityWindows.letters(past.currency())
-                + ", " + CHANNELS[past.channel()];
+                BigDecimal.valueOf(past.amount(), ActivityWindows.SCALE).setScale(2, RoundingMode.HALF_UP);
+        return past.kind() + " of " + amount.toPlainString() + " " + ActivityWindows.letters(past.currency()) + ", "
+                + past.channel();
     }
 }

@@ -1,5 +1,7 @@
 package io.millrace.fraud.account;
 
+import io.millrace.contracts.fraud.Channel;
+import io.millrace.contracts.fraud.Outcome;
 import io.millrace.contracts.fraud.Transaction;
 import io.millrace.contracts.fraud.TransactionKind;
 import io.millrace.fraud.rules.FieldHash;
@@ -8,7 +10,7 @@ import io.millrace.processors.intake.Origin;
 
 /**
  * What an account's history keeps of a transaction: about 40 bytes in the store. Texts are {@link FieldHash} codes, 0 for
- * an absent one; enumerations are ordinals of the contract's.
+ * an absent one.
  *
  * @param id code of the business id
  * @param time epoch milliseconds
@@ -24,9 +26,9 @@ import io.millrace.processors.intake.Origin;
 record PastTransaction(
         long id,
         long time,
-        byte channel,
-        byte kind,
-        byte outcome,
+        Channel channel,
+        TransactionKind kind,
+        Outcome outcome,
         long amount,
         long currency,
         long terminal,
@@ -43,16 +45,13 @@ record PastTransaction(
         long offset)
         implements Entry {
 
-    private static final TransactionKind[] KINDS = TransactionKind.values();
-
-    @SuppressWarnings("EnumOrdinal") // the contract adds symbols only at the end
     static PastTransaction of(Transaction transaction, Origin origin, boolean counted) {
         return new PastTransaction(
                 FieldHash.of(transaction.getId()),
                 transaction.getEventTime().toEpochMilli(),
-                (byte) transaction.getChannel().ordinal(),
-                (byte) transaction.getKind().ordinal(),
-                (byte) transaction.getOutcome().ordinal(),
+                transaction.getChannel(),
+                transaction.getKind(),
+                transaction.getOutcome(),
                 transaction.getAmount().unscaledValue().longValueExact(),
                 FieldHash.of(transaction.getCurrency()),
                 FieldHash.of(transaction.getTerminal()),
@@ -100,10 +99,6 @@ record PastTransaction(
                 nowRevision,
                 partition,
                 offset);
-    }
-
-    TransactionKind transactionKind() {
-        return KINDS[kind];
     }
 
     private static float degrees(Double value) {

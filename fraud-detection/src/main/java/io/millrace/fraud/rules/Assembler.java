@@ -247,9 +247,9 @@ final class Assembler {
     }
 
     /** What a decision shows of a rule, in the order of {@code operands}. */
-    List<Operand> operands(CompiledRule rule) {
+    List<Reading> operands(CompiledRule rule) {
         return rule.operands().entrySet().stream()
-                .map(operand -> new Operand(
+                .map(operand -> new Reading(
                         operand.getValue(), operand.getKey().kind(), thing(operand.getKey()), gate(operand.getKey())))
                 .toList();
     }

@@ -82,12 +82,13 @@ final class Calls {
         Term left = translator.term(first, scope);
         Term right = translator.term(second, scope);
         boolean equality = relation == Term.Relation.EQUAL || relation == Term.Relation.NOT_EQUAL;
-        if (!equality) {
+        if (equality) {
+            checkChoice(left, second, right);
+            checkChoice(right, first, left);
+        } else {
             translator.plain(first, left);
             translator.plain(second, right);
         }
-        checkChoice(left, second, right);
-        checkChoice(right, first, left);
         boolean comparable = (left.kind() == right.kind() && left.kind() != Kind.OTHER)
                 || (left.kind().isText() && right.kind().isText())
                 || (left.kind().isNumber() && right.kind().isNumber());
@@ -109,7 +110,7 @@ final class Calls {
         if (!choices.isEmpty() && !choices.contains(name)) {
             throw translator.refusal(
                     place,
-                    field.get().label() + " is never '" + name + "'" + Diagnostics.suggestion(name, choices)
+                    field.get().label() + " is never '" + name + "'" + Diagnostics.suggestionOrStop(name, choices)
                             + " It is one of " + String.join(", ", choices));
         }
     }

@@ -13,15 +13,22 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The fields of a transaction as rules name them. */
-@SuppressWarnings("ImmutableEnumChecker") // Lists that cannot be changed, functions without state.
+// Lists here cannot be changed, and functions have no state. An ordinal never leaves this package.
+@SuppressWarnings({"ImmutableEnumChecker", "EnumOrdinal"})
 enum Field {
     ID("id", Transaction::getId, Situation::id),
     ACCOUNT("account", Transaction::getAccount, null),
-    CHANNEL("channel", Channel.values(), Situation::channel),
-    KIND("kind", TransactionKind.values(), Situation::kind),
+    CHANNEL("channel", Channel.values(), (situation, entry) -> situation
+            .channel(entry)
+            .ordinal()),
+    KIND("kind", TransactionKind.values(), (situation, entry) -> situation
+            .kind(entry)
+            .ordinal()),
     AMOUNT("amount", SimpleType.DOUBLE, Situation::amount),
     CURRENCY("currency", Transaction::getCurrency, Situation::currency),
-    OUTCOME("outcome", Outcome.values(), Situation::outcome),
+    OUTCOME("outcome", Outcome.values(), (situation, entry) -> situation
+            .outcome(entry)
+            .ordinal()),
     DECLINE_REASON("declineReason", Transaction::getDeclineReason, null),
     TERMINAL("terminal", Transaction::getTerminal, Situation::terminal),
     MERCHANT("merchant", Transaction::getMerchant, Situation::merchant),

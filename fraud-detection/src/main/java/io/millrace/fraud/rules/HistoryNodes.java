@@ -1,6 +1,7 @@
 package io.millrace.fraud.rules;
 
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Set;
 
 /** What is taken of a history. Each is found once for a transaction, whichever rules ask. */
@@ -48,7 +49,7 @@ final class HistoryNodes {
                 case MEAN, MIN, MAX -> 1;
                 case STDDEV -> 2;
             };
-            this.tooFew = Failure.notEnough(statistic.name().toLowerCase(java.util.Locale.ROOT) + "() needs "
+            this.tooFew = Failure.notEnough(statistic.name().toLowerCase(Locale.ROOT) + "() needs "
                     + (needed == 1 ? "a transaction" : needed + " transactions") + " in the transaction's currency");
             scan.wantAmounts(statistic == Term.Statistic.STDDEV);
         }
@@ -83,7 +84,7 @@ final class HistoryNodes {
         }
     }
 
-    /** The filters of a range are asked of all its entries: one that fails fails the whole, as in CEL. */
+    /** The filters of a range are asked of all its entries: one that fails fails the whole, as in CEL. Filters that cannot fail are spared. */
     static final class Quantified extends Shared implements Nodes.Test {
 
         private final Term.Quantifier quantifier;
@@ -110,7 +111,7 @@ final class HistoryNodes {
                 if (passes == Nodes.TRUE && !quantification.decided()) {
                     quantification.add(predicate.test(frame), frame);
                 }
-                if (span.unfiltered() && quantification.decided()) {
+                if (span.certain() && quantification.decided()) {
                     break;
                 }
             }
@@ -254,7 +255,7 @@ final class HistoryNodes {
                 }
                 if (passes == Nodes.TRUE && value < 0) {
                     value = entry;
-                    if (span.unfiltered()) {
+                    if (span.certain()) {
                         break;
                     }
                 }

@@ -109,7 +109,7 @@ public final class RuleFiles {
                 throw fault(
                         parser,
                         source,
-                        "unknown key '" + key + "'" + Diagnostics.suggestion(key, KEYS) + " A rule has "
+                        "unknown key '" + key + "'" + Diagnostics.suggestionOrStop(key, KEYS) + " A rule has "
                                 + String.join(", ", KEYS));
             }
             lines.put(key, line(parser));

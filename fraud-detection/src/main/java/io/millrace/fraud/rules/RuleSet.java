@@ -16,24 +16,24 @@ public final class RuleSet {
 
     private final Frame frame = new Frame();
     private final List<CompiledRule> rules;
-    private final Outcome.Entry[] entries;
-    private final Outcome outcome;
+    private final Verdicts.Entry[] entries;
+    private final Verdicts verdicts;
     private final Duration longestLookBack;
 
     private RuleSet(List<CompiledRule> rules) {
         this.rules = rules;
         Assembler assembler = new Assembler();
         this.entries = rules.stream()
-                .map(rule -> new Outcome.Entry(rule, assembler.test(rule.condition()), assembler.operands(rule)))
-                .toArray(Outcome.Entry[]::new);
-        this.outcome = new Outcome(entries, frame);
+                .map(rule -> new Verdicts.Entry(rule, assembler.test(rule.condition()), assembler.operands(rule)))
+                .toArray(Verdicts.Entry[]::new);
+        this.verdicts = new Verdicts(entries, frame);
         this.longestLookBack = rules.stream()
                 .map(CompiledRule::longestLookBack)
                 .max(Comparator.naturalOrder())
                 .orElse(Duration.ZERO);
     }
 
-    /** Rules that are off are left out. They are evaluated, and stand in the outcome, by id. */
+    /** Rules that are off are left out. They are evaluated, and stand in the verdicts, by id. */
     public static RuleSet of(Collection<CompiledRule> rules) {
         return new RuleSet(rules.stream()
                 .filter(rule -> rule.rule().getMode() != RuleMode.OFF)
@@ -53,41 +53,41 @@ public final class RuleSet {
     /**
      * Asks every rule about the transaction. A rule that fails has that as its verdict and does not touch the others.
      *
-     * @return the one outcome of this set: valid until the next call, and as long as the situation does not change
+     * @return the one verdicts of this set: valid until the next call, and as long as the situation does not change
      */
-    public Outcome decide(Situation situation) {
+    public Verdicts decide(Situation situation) {
         frame.enter(situation);
-        outcome.clear();
+        verdicts.clear();
         for (int i = 0; i < entries.length; i++) {
             frame.rule++;
             evaluate(i, entries[i]);
             frame.failure = null;
         }
-        return outcome;
+        return verdicts;
     }
 
-    private void evaluate(int index, Outcome.Entry entry) {
+    private void evaluate(int index, Verdicts.Entry entry) {
         if (entry.tooYoung(frame)) {
-            outcome.put(index, Verdict.NOT_ENOUGH_HISTORY, entry.tooYoungMessage());
+            verdicts.put(index, Verdict.NOT_ENOUGH_HISTORY, entry.tooYoungMessage());
             return;
         }
         if (entry.tooFew(frame)) {
-            outcome.put(index, Verdict.NOT_ENOUGH_HISTORY, entry.tooFewMessage());
+            verdicts.put(index, Verdict.NOT_ENOUGH_HISTORY, entry.tooFewMessage());
             return;
         }
         try {
             switch (entry.condition().test(frame)) {
-                case Nodes.TRUE -> outcome.put(index, Verdict.FIRED, null);
-                case Nodes.FALSE -> outcome.put(index, Verdict.PASSED, null);
+                case Nodes.TRUE -> verdicts.put(index, Verdict.FIRED, null);
+                case Nodes.FALSE -> verdicts.put(index, Verdict.PASSED, null);
                 default ->
-                    outcome.put(
+                    verdicts.put(
                             index,
                             frame.failure.notEnoughHistory() ? Verdict.NOT_ENOUGH_HISTORY : Verdict.FAILED,
                             frame.failure.message());
             }
         } catch (RuntimeException e) {
             // A bug here or in CEL must cost one rule, not the stream.
-            outcome.put(index, Verdict.FAILED, e.toString());
+            verdicts.put(index, Verdict.FAILED, e.toString());
         }
     }
 }

@@ -12,7 +12,8 @@ final class Scan extends Shared {
     private long sum;
     private long least;
     private long most;
-    private double centre;
+    private long centre;
+    private double offsets;
     private double squares;
 
     Scan(Span span) {
@@ -59,7 +60,7 @@ final class Scan extends Shared {
         sum = 0;
         least = Long.MAX_VALUE;
         most = Long.MIN_VALUE;
-        centre = 0;
+        offsets = 0;
         squares = 0;
     }
 
@@ -74,10 +75,11 @@ final class Scan extends Shared {
         least = Math.min(least, amount);
         most = Math.max(most, amount);
         if (spread) {
-            // Welford's recurrence: stable where the sum of squares is not.
-            double off = amount - centre;
-            centre += off / priced;
-            squares += off * (amount - centre);
+            // Around a value of the sample, squares do not cancel each other out as they do around zero.
+            centre = priced == 1 ? amount : centre;
+            double off = (double) amount - centre;
+            offsets += off;
+            squares += off * off;
         }
     }
 
@@ -113,6 +115,7 @@ final class Scan extends Shared {
 
     /** Of a sample: the squares are divided by one less than the number of values. */
     double deviation() {
-        return Math.sqrt(squares / (priced - 1)) / Money.UNIT;
+        double spreadSquares = Math.max(0, squares - offsets * offsets / priced);
+        return Math.sqrt(spreadSquares / (priced - 1)) / Money.UNIT;
     }
 }

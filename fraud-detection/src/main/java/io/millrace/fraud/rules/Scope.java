@@ -13,7 +13,7 @@ import java.util.Optional;
  */
 record Scope(Optional<String> each, Map<String, Term.Local> locals, boolean top) {
 
-    private static final int DEEPEST = 2;
+    private static final int DEEPEST = 3;
 
     static Scope outermost() {
         return new Scope(Optional.empty(), Map.of(), true);

@@ -113,6 +113,7 @@ final class SharedNodes {
         return new Span(
                 window,
                 range.withCurrent(),
-                range.filters().stream().map(assembler::test).toList());
+                range.filters().stream().map(assembler::test).toList(),
+                range.filters().stream().allMatch(Certainty::isCertain));
     }
 }

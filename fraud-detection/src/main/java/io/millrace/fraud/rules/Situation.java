@@ -1,6 +1,9 @@
 package io.millrace.fraud.rules;
 
+import io.millrace.contracts.fraud.Channel;
+import io.millrace.contracts.fraud.Outcome;
 import io.millrace.contracts.fraud.Transaction;
+import io.millrace.contracts.fraud.TransactionKind;
 
 /**
  * What a rule sees: one transaction and the kept history of its account, the transaction included.
@@ -9,8 +12,7 @@ import io.millrace.contracts.fraud.Transaction;
  * millisecond. Entries after {@link #current()} happened later and are not looked at. A transaction that was taken back,
  * and the reversal that took it back, are not part of it.
  *
- * <p>Texts are given as {@link FieldHash} codes, an absent text as 0. Enumerations are given as ordinals of the contract's
- * enumerations.
+ * <p>Texts are given as {@link FieldHash} codes, an absent text as 0.
  */
 public interface Situation {
 
@@ -32,14 +34,11 @@ public interface Situation {
     /** Event time, epoch milliseconds. */
     long time(int entry);
 
-    /** Ordinal of {@code Channel}. */
-    int channel(int entry);
+    Channel channel(int entry);
 
-    /** Ordinal of {@code TransactionKind}. */
-    int kind(int entry);
+    TransactionKind kind(int entry);
 
-    /** Ordinal of {@code Outcome}. */
-    int outcome(int entry);
+    Outcome outcome(int entry);
 
     /** In ten-thousandths of the currency's unit. */
     long amount(int entry);

@@ -8,11 +8,13 @@ final class Span {
     private final Window window;
     private final boolean withCurrent;
     private final Nodes.Test[] filters;
+    private final boolean certain;
 
-    Span(Window window, boolean withCurrent, List<Nodes.Test> filters) {
+    Span(Window window, boolean withCurrent, List<Nodes.Test> filters, boolean certain) {
         this.window = window;
         this.withCurrent = withCurrent;
         this.filters = filters.toArray(Nodes.Test[]::new);
+        this.certain = certain;
     }
 
     int from(Frame frame) {
@@ -26,6 +28,11 @@ final class Span {
 
     boolean unfiltered() {
         return filters.length == 0;
+    }
+
+    /** Whether no filter can fail, so that a search may stop at what it has found. */
+    boolean certain() {
+        return certain;
     }
 
     /** Whether the frame's entry passes the filters. */

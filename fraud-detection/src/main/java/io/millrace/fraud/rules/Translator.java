@@ -147,7 +147,7 @@ final class Translator {
             return histories.quantified(part, loop, scope);
         }
         if (scope.full()) {
-            throw text.refusal(part, "loops over lists are nested deeper than two");
+            throw text.refusal(part, "loops over lists are nested deeper than three");
         }
         Term list = plain(loop.range(), scope);
         int level = scope.level();

@@ -42,6 +42,11 @@ final class Account {
                 .setAmount(new BigDecimal(amount).setScale(4)));
     }
 
+    @Override
+    public String toString() {
+        return transactions.toString();
+    }
+
     List<Transaction> transactions() {
         return transactions;
     }
@@ -83,18 +88,18 @@ final class Account {
         }
 
         @Override
-        public int channel(int entry) {
-            return transactions.get(entry).getChannel().ordinal();
+        public Channel channel(int entry) {
+            return transactions.get(entry).getChannel();
         }
 
         @Override
-        public int kind(int entry) {
-            return transactions.get(entry).getKind().ordinal();
+        public TransactionKind kind(int entry) {
+            return transactions.get(entry).getKind();
         }
 
         @Override
-        public int outcome(int entry) {
-            return transactions.get(entry).getOutcome().ordinal();
+        public Outcome outcome(int entry) {
+            return transactions.get(entry).getOutcome();
         }
 
         @Override

@@ -1,7 +1,7 @@
 package io.millrace.fraud.rules;
 
-import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelValidationException;
+import dev.cel.compiler.CelCompiler;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelFunctionBinding;
 import dev.cel.runtime.CelRuntime;
@@ -11,7 +11,6 @@ import io.millrace.processors.app.Durations;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +19,10 @@ import java.util.Optional;
  * The same rules by CEL's own runtime: transactions are maps, histories are lists, and amounts are added as decimals. Every
  * field is present in the maps, so that {@code has} is not to be asked of it.
  */
+@SuppressWarnings("Immutable") // CEL wants functions without state; these look at the transaction in turn.
 final class Reference {
+
+    private static final CelCompiler COMPILER = Language.compiler();
 
     private final CelRuntime runtime;
     private List<Transaction> transactions = List.of();
@@ -45,31 +47,29 @@ final class Reference {
                                 .max(BigDecimal::compareTo)
                                 .orElseThrow(Reference::tooFew)
                                 .doubleValue()),
-                        CelFunctionBinding.from("history_newest", List.class, list -> list.stream()
-                                .reduce((first, second) -> second)
-                                .orElseThrow(Reference::tooFew)),
-                        CelFunctionBinding.from("list_count_distinct", List.class, list -> {
-                            HashSet<Object> values = new HashSet<Object>(list);
-                            values.remove("");
-                            return (long) values.size();
-                        }))
+                        CelFunctionBinding.from("history_newest", List.class, Reference::newest),
+                        CelFunctionBinding.from("list_count_distinct", List.class, Reference::distinct))
                 .build();
     }
 
+    CelRuntime.Program program(String expression) {
+        try {
+            return runtime.createProgram(COMPILER.check(
+                            WholeLiterals.widened(COMPILER.parse(expression).getAst()))
+                    .getAst());
+        } catch (CelEvaluationException | CelValidationException e) {
+            throw new AssertionError(expression, e);
+        }
+    }
+
     /** Empty when the evaluation fails. */
-    Optional<Boolean> test(String expression, Account account, int at) {
+    Optional<Boolean> test(CelRuntime.Program program, Account account, int at) {
         transactions = account.transactions();
         current = at;
         try {
-            CelAbstractSyntaxTree tree = Language.compiler()
-                    .check(WholeLiterals.widened(
-                            Language.compiler().parse(expression).getAst()))
-                    .getAst();
-            return Optional.of((Boolean) runtime.createProgram(tree).eval(Map.of("tx", map(transactions.get(at)))));
+            return Optional.of((Boolean) program.eval(Map.of("tx", map(transactions.get(at)))));
         } catch (CelEvaluationException e) {
             return Optional.empty();
-        } catch (CelValidationException e) {
-            throw new AssertionError(expression, e);
         }
     }
 
@@ -115,6 +115,17 @@ final class Reference {
                 .divide(BigDecimal.valueOf(amounts.size() - 1L), MathContext.DECIMAL128)
                 .sqrt(MathContext.DECIMAL128)
                 .doubleValue();
+    }
+
+    private static Object newest(List<?> history) {
+        if (history.isEmpty()) {
+            throw tooFew();
+        }
+        return history.get(history.size() - 1);
+    }
+
+    private static long distinct(List<?> list) {
+        return list.stream().filter(value -> !value.equals("")).distinct().count();
     }
 
     private static IllegalArgumentException tooFew() {

@@ -64,7 +64,7 @@ final class RuleCompilerTest {
                     last('5 minutes').size() > 1 | 1 | 6 | expected a duration like
                     last('0s').size() > 1 | 1 | 6 | longer than zero
                     last('31d').size() > 1 | 1 | 6 | looks back 31d, but history is kept for 30d
-                    last(tx.city).size() > 1 | 1 | 8 | takes a duration as text
+                    last(tx.city).size() > 1 | 1 | 9 | takes a duration as text
                     tx.kind == 'WITHDRAWL' | 1 | 12 | kind is never 'WITHDRAWL', did you mean 'WITHDRAWAL'?
                     last('1h').exists(x, x.channel in ['ATM', 'PHONE']) | 1 | 43 | channel is never 'PHONE'
                     last('1h').exists(x, x.terminal.startsWith('T')) | 1 | 24 | of past transactions a text is kept as a code
@@ -77,9 +77,10 @@ final class RuleCompilerTest {
                     tx.merchant.matches('(') | 1 | 21 | not an RE2 pattern
                     tx.time.getHours('Mars') > 3 | 1 | 18 | unknown time zone 'Mars'
                     tx.time > timestamp('yesterday') | 1 | 21 | yesterday
-                    tx.merchant == null | 1 | 16 | null, bytes and unsigned numbers
+                    tx.merchant == null | 1 | 13 | '==' cannot be applied to (string, null)
+                    tx.amount > 5u | 1 | 13 | null, bytes and unsigned numbers
                     tx == tx | 1 | 1 | 'tx' is a whole transaction
-                    [1].all(a, [1].all(b, [1].all(c, c == 1))) | 1 | 30 | nested deeper than two
+                    [1].all(a, [1].all(b, [1].all(c, [1].all(d, d == 1)))) | 1 | 41 | nested deeper than three
                     """)
     void refusesWithPositionAndReason(String expression, int line, int column, String reason) {
         RuleException refused = refused(Rules.rule(expression).build());

@@ -2,6 +2,7 @@ package io.millrace.fraud.rules;
 
 import io.millrace.contracts.alert.Severity;
 import io.millrace.contracts.fraud.FraudRule;
+import io.millrace.contracts.fraud.Operand;
 import io.millrace.contracts.fraud.RuleMode;
 import java.time.Duration;
 import java.util.List;
@@ -39,15 +40,13 @@ final class Rules {
         }
     }
 
-    static Outcome decide(String expression, Situation situation) {
+    static Verdicts decide(String expression, Situation situation) {
         return RuleSet.of(List.of(compiled(expression))).decide(situation);
     }
 
     /** The operands shown, by their text. */
-    static Map<String, Object> operands(Outcome outcome) {
+    static Map<String, Object> operands(Verdicts outcome) {
         return outcome.operands(0).stream()
-                .collect(Collectors.toMap(
-                        io.millrace.contracts.fraud.Operand::getExpression,
-                        operand -> String.valueOf(operand.getValue())));
+                .collect(Collectors.toMap(Operand::getExpression, operand -> String.valueOf(operand.getValue())));
     }
 }

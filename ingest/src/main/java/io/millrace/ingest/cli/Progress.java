@@ -10,6 +10,9 @@ final class Progress implements AutoCloseable {
 
     private static final String AGAIN = "\r\u001b[K";
 
+    /** The launcher script says whether a terminal listens: the JVM of 17 and that of 25 answer differently. */
+    private static final String TERMINAL = "millrace.terminal";
+
     private final CountDownLatch over = new CountDownLatch(1);
     private final Thread thread;
 
@@ -24,13 +27,13 @@ final class Progress implements AutoCloseable {
         thread.setDaemon(true);
     }
 
+    /** Shows nothing. */
     static Progress none() {
         return new Progress(() -> {});
     }
 
-    @SuppressWarnings("SystemConsoleNull") // from JDK 22 on it may be wrong, and the line is written over itself
     static Progress of(FeedRunner runner, PrintWriter out) {
-        boolean terminal = System.console() != null;
+        boolean terminal = Boolean.getBoolean(TERMINAL);
         Progress progress = new Progress(() -> {
             out.print(
                     terminal ? AGAIN + runner.report().line() : runner.report().line() + System.lineSeparator());

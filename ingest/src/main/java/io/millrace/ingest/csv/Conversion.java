@@ -17,12 +17,13 @@ import java.time.temporal.TemporalAccessor;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.apache.avro.LogicalType;
 import org.apache.avro.LogicalTypes;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificData;
 
-/** Reads a text as the type of a field. Nothing is rounded and no date is mended. */
+/** Reads a text as the type of a field. Nothing is rounded unless the mapping says so, and no date is mended. */
 @FunctionalInterface
 interface Conversion {
 
@@ -36,7 +37,8 @@ interface Conversion {
             return instant(rule.time(), zone);
         }
         if (logical instanceof LogicalTypes.Decimal decimal) {
-            return text -> decimal(rule.number().plain(text), decimal);
+            return text ->
+                    decimal(rule.number().plain(text), decimal, rule.number().round());
         }
         if (logical != null) {
             throw new IllegalArgumentException("values of type " + logical.getName() + " cannot be mapped");
@@ -109,8 +111,11 @@ interface Conversion {
         }
     }
 
-    private static BigDecimal decimal(String text, LogicalTypes.Decimal type) throws UnmappableException {
-        BigDecimal exact = number(text).stripTrailingZeros();
+    private static BigDecimal decimal(String text, LogicalTypes.Decimal type, OptionalInt round)
+            throws UnmappableException {
+        BigDecimal written = number(text);
+        BigDecimal exact = (round.isPresent() ? written.setScale(round.getAsInt(), RoundingMode.HALF_UP) : written)
+                .stripTrailingZeros();
         if (exact.scale() > type.getScale()) {
             throw new UnmappableException("expected at most " + type.getScale() + " decimals");
         }

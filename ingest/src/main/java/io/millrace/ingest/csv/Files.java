@@ -22,7 +22,7 @@ final class Files {
     private Files() {}
 
     /**
-     * The files in the order given. Those that a pattern of the last name with a star, question mark, bracket or brace
+     * The files in the order given. Those that a pattern of the last name (with {@code *}, {@code ?}, brackets or braces)
      * stands for come in the order of their names.
      */
     static List<Path> find(String list) {

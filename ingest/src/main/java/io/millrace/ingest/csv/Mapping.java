@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -64,10 +65,12 @@ record Mapping(
     /**
      * @param strip letters that are left out wherever they stand, for example a currency's symbol
      * @param decimal the decimal separator
+     * @param round number of decimals to round to, half up; absent refuses what does not fit. For files that went through
+     *     binary floating point, which made 85.64999999999999 of 85.65
      */
-    record NumberStyle(String strip, char decimal) {
+    record NumberStyle(String strip, char decimal, OptionalInt round) {
 
-        static final NumberStyle PLAIN = new NumberStyle("", '.');
+        static final NumberStyle PLAIN = new NumberStyle("", '.', OptionalInt.empty());
 
         String plain(String text) {
             if (strip.isEmpty() && decimal == '.') {

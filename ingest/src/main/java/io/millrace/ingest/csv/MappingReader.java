@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -29,6 +30,8 @@ final class MappingReader {
     private static final List<String> RULE =
             List.of("column", "template", "constant", "map", "cases", "otherwise", "time", "number");
     private static final List<String> SOURCES = List.of("column", "template", "constant");
+
+    private static final int MOST_DECIMALS = 18;
 
     private final String name;
 
@@ -142,8 +145,20 @@ final class MappingReader {
         }
         String at = place + ".number";
         JsonNode style = node.get("number");
-        known(style, at, List.of("strip", "decimal"));
-        return new NumberStyle(text(style, at, "strip").orElse(""), letter(style, at, "decimal", '.'));
+        known(style, at, List.of("strip", "decimal", "round"));
+        return new NumberStyle(
+                text(style, at, "strip").orElse(""), letter(style, at, "decimal", '.'), decimals(style, at));
+    }
+
+    private OptionalInt decimals(JsonNode style, String place) {
+        JsonNode round = style.path("round");
+        if (round.isMissingNode()) {
+            return OptionalInt.empty();
+        }
+        if (!round.isInt() || round.intValue() < 0 || round.intValue() > MOST_DECIMALS) {
+            throw wrong(place + ".round", "is " + round + "; expected a whole number from 0 to " + MOST_DECIMALS);
+        }
+        return OptionalInt.of(round.intValue());
     }
 
     private Pattern pattern(String place, JsonNode node) {

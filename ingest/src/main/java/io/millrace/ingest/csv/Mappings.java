@@ -38,7 +38,7 @@ final class Mappings {
         }
         if (!SHIPPED.contains(name)) {
             throw new FeedException("there is no mapping '" + name + "'; " + Nearest.hint(name, SHIPPED)
-                    + ";  a file with a mapping of your own ends in .json");
+                    + "; a file with a mapping of your own ends in .json");
         }
         try (InputStream resource = Mappings.class.getResourceAsStream(name + ".json")) {
             return parse(name, resource.readAllBytes());

@@ -23,7 +23,7 @@ import org.apache.kafka.common.errors.TopicExistsException;
 /** The topics of a feed on a cluster. */
 public final class TargetTopics {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private TargetTopics() {}
 
@@ -61,9 +61,11 @@ public final class TargetTopics {
             }
             return missing.stream().map(topic -> prefix + topic.name()).toList();
         } catch (TimeoutException silent) {
-            throw new FeedException(
-                    "no broker answers at " + address + " within " + PATIENCE.toSeconds() + " s", silent);
+            throw silent(address, silent);
         } catch (ExecutionException refused) {
+            if (refused.getCause() instanceof org.apache.kafka.common.errors.TimeoutException) {
+                throw silent(address, refused);
+            }
             throw new FeedException(
                     "the cluster at " + address + " refuses: "
                             + refused.getCause().getMessage(),
@@ -71,6 +73,13 @@ public final class TargetTopics {
         } catch (KafkaException unusable) {
             throw new FeedException("the cluster at " + address + " cannot be reached: " + reason(unusable), unusable);
         }
+    }
+
+    private static FeedException silent(Object address, Exception cause) {
+        return new FeedException(
+                "no broker answers at " + address + " within " + PATIENCE.toSeconds()
+                        + " s; is it running, and is the address right?",
+                cause);
     }
 
     private static void create(Admin admin, Topic<?, ?> topic, String prefix)

@@ -178,7 +178,7 @@ class BankTest {
 
     @Test
     void everyCaseOfCardTestingEndsWithALargePurchaseRightAfterATinyOne() {
-        for (List<Transaction> one : casesOf(items("atm:duplicates=0", SOME), "card-testing")) {
+        for (List<Transaction> one : casesOf(items("atm:duplicates=0,tps=10", SOME), "card-testing")) {
             Transaction tiny = one.get(one.size() - 2);
             Transaction large = one.get(one.size() - 1);
             assertThat(tiny.getAmount()).isLessThan(BigDecimal.ONE);
@@ -193,7 +193,7 @@ class BankTest {
 
     @Test
     void structuredTransfersStayBelowTenThousand() {
-        for (List<Transaction> one : casesOf(items("atm:duplicates=0", SOME), "structuring")) {
+        for (List<Transaction> one : casesOf(items("atm:duplicates=0,tps=10", SOME), "structuring")) {
             assertThat(one).hasSizeBetween(3, 5).allSatisfy(transfer -> assertThat(transfer.getAmount())
                     .isBetween(new BigDecimal(8_000), new BigDecimal("9999.99")));
         }

@@ -106,8 +106,7 @@ class CsvFeedTest {
                     """
         1,2018-02-30 00:00:00,5,6,1.00     | eventTime is '2018-02-30 00:00:00', expected a time like uuuu-MM-dd HH:mm:ss
         1,2018-02-03T00:00:00,5,6,1.00     | eventTime is '2018-02-03T00:00:00', expected a time like uuuu-MM-dd HH:mm:ss
-        1,2018-02-03 00:00:00,5,6,1.00001  | amount is '1.00001', expected at most 4 decimals
-        1,2018-02-03 00:00:00,5,6,ten      | amount is 'ten', expected a number like -1234.56
+                1,2018-02-03 00:00:00,5,6,ten      | amount is 'ten', expected a number like -1234.56
         1,2018-02-03 00:00:00,5,6,1e3      | amount is '1e3', expected a number like -1234.56
         1,2018-02-03 00:00:00,5,6,1234567890123456 | amount is '1234567890123456', expected at most 14 digits before the decimals
         1,2018-02-03 00:00:00,5,6,         | amount is empty, expected a value
@@ -126,6 +125,23 @@ class CsvFeedTest {
             assertThat(refusal.reason()).isEqualTo(reason);
             assertThat(refusal.text().strip()).isEqualTo(row.strip());
         });
+    }
+
+    @Test
+    void whatBinaryFloatingPointDidToTheHandbooksCentsIsUndone() throws IOException {
+        Path file = write("a.csv", HANDBOOK + "1,2018-01-01 00:00:00,5,6,85.64999999999999\n");
+
+        assertThat(transaction("csv:handbook=" + file).getAmount()).isEqualByComparingTo("85.65");
+    }
+
+    @Test
+    void decimalsThatDoNotFitAreRefusedUnlessTheMappingRounds() throws IOException {
+        Path file =
+                write("a.csv", TABFORMER + "9,0,1,2010,1,3,10:00,$5.10001,Chip Transaction,42,Cancun,Mexico,,5816,\n");
+
+        assertThat(only("csv:tabformer=" + file))
+                .isInstanceOfSatisfying(FeedRefusal.class, refusal -> assertThat(refusal.reason())
+                        .isEqualTo("amount is '$5.10001', expected at most 4 decimals"));
     }
 
     @Test

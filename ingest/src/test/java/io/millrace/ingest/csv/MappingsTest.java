@@ -31,7 +31,7 @@ class MappingsTest {
             textBlock =
                     """
         "colour": "{a}"                            | fields: the values of topic transactions have no field 'colour';
-        "channel": "CRAD"                          | fields.channel: 'CRAD': did you mean CARD?
+        "channel": "CARDS"                         | fields.channel: 'CARDS': did you mean CARD?
         "channel": {"column": "a", "map": {"x": "ATN"}} | fields.channel: 'ATN': did you mean ATM?
         "amount": {"columm": "a"}                  | fields.amount.columm is not known; did you mean column?
         "amount": {"column": "a", "template": "b"} | fields.amount has column and template; expected one of column, template and constant
@@ -39,6 +39,7 @@ class MappingsTest {
         "amount": 5                                | fields.amount is of type number; expected an object
         "amount": {"constant": "1.23456"}          | fields.amount: '1.23456': expected at most 4 decimals
         "amount": {"column": "a", "number": {"decimal": ",,"}} | fields.amount.number.decimal is ',,'; expected one letter that is not a quote
+        "amount": {"column": "a", "number": {"round": 99}}     | fields.amount.number.round is 99; expected a whole number from 0 to 18
         "kind": {"column": "a", "cases": [{"matches": "(", "value": "REFUND"}]} | fields.kind.cases[0].matches is not a regular expression
         "kind": {"column": "a", "otherwise": null} | fields.kind: 'null': kind is empty, expected a value
         "id": "{a"                                 | fields.id '{a' opens a brace and does not close it

@@ -45,10 +45,10 @@ record Assembled(
         return new Assembled(assembly, assembly.topology(), config, instruments, accounts);
     }
 
-    /** The version in the manifest of the application's jar; {@code dev} when it runs from classes. */
+    /** The version in the manifest of the application's jar; {@code unreleased} when it runs from classes. */
     static String version(Application application) {
         return Optional.ofNullable(application.getClass().getPackage().getImplementationVersion())
-                .orElse("dev");
+                .orElse("unreleased");
     }
 
     private static StreamsConfig streamsConfig(Map<String, Object> properties) {

@@ -101,6 +101,8 @@ public final class MillraceCli implements Callable<Integer> {
         spec.versionProvider(() -> new String[] {application.name() + " " + Assembled.version(application)});
         root.subcommands().forEach(line::addSubcommand);
         application.commands().forEach(line::addSubcommand);
+        line.getSubcommands().values().forEach(command -> command.getCommandSpec()
+                .mixinStandardHelpOptions(true));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionStrategy(parsed -> {
             root.quieten();

@@ -18,6 +18,7 @@ import io.millrace.processors.streams.KafkaSettings;
 import io.millrace.processors.streams.ThreadReplacement;
 import io.millrace.processors.topics.Cluster;
 import io.millrace.processors.topics.DeclaredTopics;
+import io.millrace.processors.topics.StreamsGroup;
 import io.millrace.processors.topics.TopicMismatchException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -111,7 +112,8 @@ public final class RunningApplication implements AutoCloseable {
     }
 
     private void begin(Settings settings) {
-        prepareTopics(settings);
+        KafkaNames.strange(settings.kafka()).forEach(LOG::warn);
+        prepareCluster(settings);
         bindMeters();
         server = ApplicationServer.start(
                 settings.get(RuntimeSettings.HTTP_BIND),
@@ -144,7 +146,7 @@ public final class RunningApplication implements AutoCloseable {
                 kafka.stateDir());
     }
 
-    private void prepareTopics(Settings settings) {
+    private void prepareCluster(Settings settings) {
         DeclaredTopics topics = new DeclaredTopics(application, settings);
         try (Cluster cluster = new Cluster(new KafkaSettings(application, settings).admin())) {
             if (settings.get(RuntimeSettings.TOPICS_CREATE)) {
@@ -156,6 +158,13 @@ public final class RunningApplication implements AutoCloseable {
             List<String> mismatches = topics.mismatches(cluster, assembled.topology());
             if (!mismatches.isEmpty()) {
                 throw new TopicMismatchException(mismatches);
+            }
+            if (settings.get(RuntimeSettings.GROUP_PROTOCOL) == RuntimeSettings.GroupProtocol.STREAMS
+                    && settings.isSet(RuntimeSettings.STANDBY_REPLICAS)) {
+                StreamsGroup.standbys(
+                        cluster,
+                        RuntimeSettings.applicationId(application, settings),
+                        settings.get(RuntimeSettings.STANDBY_REPLICAS));
             }
         }
     }

@@ -8,8 +8,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
-import org.apache.kafka.streams.state.Stores;
 
 /** The settings that every application has. */
 public final class RuntimeSettings {
@@ -109,12 +107,7 @@ public final class RuntimeSettings {
 
     public enum StoreKind {
         MEMORY,
-        ROCKSDB;
-
-        /** A key-value store of this kind. */
-        public KeyValueBytesStoreSupplier keyValueStore(String name) {
-            return this == MEMORY ? Stores.inMemoryKeyValueStore(name) : Stores.persistentKeyValueStore(name);
-        }
+        ROCKSDB
     }
 
     public enum FailurePolicy {
@@ -124,7 +117,7 @@ public final class RuntimeSettings {
 
     private RuntimeSettings() {}
 
-    /** In the order in which they are listed; those of intake included. */
+    /** In the order in which they are listed; those of intake and of replay included. */
     public static List<Setting<?>> all() {
         List<Setting<?>> all = new ArrayList<>(List.of(
                 PRESET,

@@ -29,8 +29,8 @@ public record SettingSources(
 
     private static final String VARIABLE = "MILLRACE_";
 
-    /** Variables of the launcher script, not settings. */
-    private static final Set<String> LAUNCHER = Set.of("MILLRACE_HOME", "MILLRACE_DATA", "MILLRACE_OPTS");
+    /** Variables that other programs of the project read. */
+    private static final Set<String> LAUNCHER = Set.of("MILLRACE_OPTS");
 
     /** Reads the file, where there is one: Java properties in UTF-8. */
     public static SettingSources of(

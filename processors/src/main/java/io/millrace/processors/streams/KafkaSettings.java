@@ -17,6 +17,7 @@ import java.util.zip.CRC32;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsConfig;
 
@@ -56,6 +57,8 @@ public final class KafkaSettings {
         config.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, settings.get(RuntimeSettings.REPLICATION_FACTOR));
         // One object per key: the cache costs more than the writes it saves.
         config.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
+        // What intake lets pass must fit into a changelog and a repartition topic.
+        config.put(StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG), Topic.MAX_MESSAGE_BYTES);
         // A generated name is a store that is lost at the next change of the topology.
         config.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
         // Deprecated as a constant since it becomes the default in 5.0; until then a global store's failure would kill.
@@ -63,8 +66,9 @@ public final class KafkaSettings {
         config.put(
                 StreamsConfig.LOG_SUMMARY_INTERVAL_MS_CONFIG,
                 Duration.ofMinutes(15).toMillis());
-        // A broker that is away for a while must not cost the transaction and with it the whole task.
-        config.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), 30_000);
+        // An instance that was killed leaves a transaction open, and its readers wait for that to time out: where all
+        // stores are in memory, the next start has no state folder to take the producer's id from.
+        config.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), 10_000);
         config.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
         config.put(StreamsConfig.producerPrefix(ProducerConfig.ACKS_CONFIG), "all");
         config.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), MAX_REQUEST_BYTES);

@@ -28,6 +28,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.streams.KafkaStreams;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -211,7 +212,8 @@ class RunningApplicationTest {
                 "store.kind", "rocksdb",
                 "rocksdb.memory.mb", "32",
                 "guarantee", "at-least-once",
-                "preset", "latency");
+                "preset", "latency",
+                "standby.replicas", "1");
         try (RunningApplication running = start(settings)) {
             running.awaitReady(PATIENCE);
             topics.send(prefix + "words", "a", "x");
@@ -223,6 +225,16 @@ class RunningApplicationTest {
         try (RunningApplication running = start(settings)) {
             running.awaitReady(PATIENCE);
             assertThat(values(topics.await(prefix + "word_counts", 2))).containsExactly("1", "2");
+        }
+        ConfigResource group = new ConfigResource(ConfigResource.Type.GROUP, prefix + "word-counts");
+        try (Admin admin = broker.admin()) {
+            assertThat(admin.describeConfigs(List.of(group))
+                            .all()
+                            .get()
+                            .get(group)
+                            .get("streams.num.standby.replicas")
+                            .value())
+                    .isEqualTo("1");
         }
     }
 

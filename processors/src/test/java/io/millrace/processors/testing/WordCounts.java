@@ -5,17 +5,21 @@ import io.millrace.contracts.Topic;
 import io.millrace.processors.app.Application;
 import io.millrace.processors.app.Assembly;
 import io.millrace.processors.app.Context;
-import io.millrace.processors.app.RuntimeSettings;
 import io.millrace.processors.app.Setting;
+import io.millrace.processors.app.Settings;
 import io.millrace.processors.http.Queries;
 import io.millrace.processors.intake.Arrival;
 import io.millrace.processors.intake.Intake;
+import io.millrace.processors.state.StateStores;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.kstream.Named;
@@ -26,8 +30,8 @@ import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.QueryableStoreTypes;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
-import org.apache.kafka.streams.state.Stores;
 
 /**
  * The smallest application that has everything: words in by key, the number of times each key was seen out. The word
@@ -90,7 +94,7 @@ public final class WordCounts implements Application {
                         (key, word) -> word.equals(FORBIDDEN)
                                 ? Optional.of("the word is forbidden; expected another")
                                 : Optional.empty())
-                .process(new Count(context.settings().get(RuntimeSettings.STORE_KIND), poison), Named.as("count"))
+                .process(new Count(context.settings(), poison), Named.as("count"))
                 .to(
                         context.topic(COUNTS).name(),
                         Produced.with(Serdes.String(), Serdes.String()).withName("egress-counts"));
@@ -105,25 +109,25 @@ public final class WordCounts implements Application {
             public void queries(RoutesConfig routes, Queries queries) {
                 routes.get("/counts/{word}", ctx -> {
                     String word = ctx.pathParam("word");
-                    queries.answer(
-                            ctx,
-                            STORE,
-                            word,
-                            new StringSerializer(),
-                            local -> local.json(Map.of(
-                                    "word",
-                                    word,
-                                    "count",
-                                    Optional.ofNullable(queries.store(
-                                                            STORE, QueryableStoreTypes.<String, Long>keyValueStore())
-                                                    .get(word))
-                                            .orElse(0L))));
+                    queries.answer(ctx, STORE, word, new StringSerializer(), local -> {
+                        ReadOnlyKeyValueStore<Bytes, byte[]> counts =
+                                queries.store(STORE, QueryableStoreTypes.keyValueStore());
+                        local.json(Map.of("word", word, "count", counted(counts.get(key(word)))));
+                    });
                 });
             }
         };
     }
 
-    private record Count(RuntimeSettings.StoreKind kind, String poison)
+    private static Bytes key(String word) {
+        return Bytes.wrap(word.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static long counted(byte[] stored) {
+        return stored == null ? 0 : ByteBuffer.wrap(stored).getLong();
+    }
+
+    private record Count(Settings settings, String poison)
             implements ProcessorSupplier<String, Arrival<String>, String, String> {
 
         @Override
@@ -133,14 +137,14 @@ public final class WordCounts implements Application {
 
         @Override
         public Set<StoreBuilder<?>> stores() {
-            return Set.of(Stores.keyValueStoreBuilder(kind.keyValueStore(STORE), Serdes.String(), Serdes.Long()));
+            return Set.of(StateStores.bytes(STORE, settings));
         }
     }
 
     private static final class Counter implements Processor<String, Arrival<String>, String, String> {
         private final String poison;
         private ProcessorContext<String, String> context;
-        private KeyValueStore<String, Long> counts;
+        private KeyValueStore<Bytes, byte[]> counts;
 
         Counter(String poison) {
             this.poison = poison;
@@ -157,9 +161,10 @@ public final class WordCounts implements Application {
             if (record.value().value().equals(poison)) {
                 throw new IllegalStateException("cannot count " + poison);
             }
-            Long before = counts.get(record.key());
-            long count = before == null ? 1 : before + 1;
-            counts.put(record.key(), count);
+            long count = counted(counts.get(key(record.key()))) + 1;
+            counts.put(
+                    key(record.key()),
+                    ByteBuffer.allocate(Long.BYTES).putLong(count).array());
             context.forward(record.withValue(String.valueOf(count)));
         }
     }

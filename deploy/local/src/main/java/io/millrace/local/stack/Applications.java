@@ -1,5 +1,6 @@
 package io.millrace.local.stack;
 
+import io.millrace.fraud.FraudDetection;
 import io.millrace.processors.app.Application;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +17,7 @@ public final class Applications {
 
     /** Those of Millrace. */
     public static Applications ofMillrace() {
-        return new Applications(List.of());
+        return new Applications(List.of(new Entry("fraud-detection", FraudDetection::new, "atm")));
     }
 
     public List<Entry> all() {

@@ -3,6 +3,7 @@ package io.millrace.local.stack;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.millrace.local.terminal.Spans;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
@@ -10,6 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
@@ -74,7 +76,7 @@ public final class StatusCommand implements Callable<Integer> {
                     name,
                     status.path("state").asText().toLowerCase(Locale.ROOT),
                     ready ? "" : " (" + status.path("notReadyBecause").asText() + ")",
-                    status.path("uptime").asText(),
+                    Spans.text(Duration.parse(status.path("uptime").asText("PT0S"))),
                     status.path("lag").path("total").asText(),
                     address);
             for (Map.Entry<String, JsonNode> books : status.path("intake").properties()) {
@@ -88,8 +90,8 @@ public final class StatusCommand implements Callable<Integer> {
                         books.getValue().path("duplicate").asLong());
             }
             return ready;
-        } catch (JsonProcessingException e) {
-            out.println(name + ": " + address + "/status does not answer in JSON: " + e.getOriginalMessage());
+        } catch (JsonProcessingException | DateTimeException e) {
+            out.println(name + ": " + address + "/status does not answer as an application does: " + e.getMessage());
             return false;
         } catch (IOException e) {
             out.println(name + ": does not answer on " + address + " (" + e + ")");

@@ -7,29 +7,27 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
 
 /**
  * Where a command writes for people.
  *
  * @param out standard output
  * @param interactive whether that is a terminal, and not a file or a pipe
+ * @param width of the window now, in columns; it may be resized. Asking may take a few milliseconds
  */
-public record Terminal(PrintWriter out, boolean interactive) {
+public record Terminal(PrintWriter out, boolean interactive, IntSupplier width) {
 
     private static final int STANDARD_COLUMNS = 100;
 
     /** The launcher says whether standard output is a terminal: the JVM of 17 and that of 25 answer differently. */
     public static Terminal standard(PrintWriter out) {
-        return new Terminal(out, Boolean.getBoolean("millrace.terminal"));
+        return new Terminal(out, Boolean.getBoolean("millrace.terminal"), () -> sizeOfWindow()
+                .orElse(STANDARD_COLUMNS));
     }
 
     public boolean coloured() {
         return interactive && System.getenv("NO_COLOR") == null;
-    }
-
-    /** Width now; a window may be resized. */
-    public int columns() {
-        return sizeOfWindow().orElse(STANDARD_COLUMNS);
     }
 
     private static Optional<Integer> sizeOfWindow() {

@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 record AlertLine(ZoneId zone) {
 
     private static final int MOST_VALUES = 4;
+    private static final int LONGEST_NAME = 24;
 
     private static final String RED = "\u001b[31m";
     private static final String BOLD_RED = "\u001b[1;31m";
@@ -58,12 +59,17 @@ record AlertLine(ZoneId zone) {
         return alert.getValues().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .limit(MOST_VALUES)
-                .map(entry -> entry.getKey() + " " + entry.getValue() + limit(alert, entry.getKey()))
+                .map(entry -> name(entry.getKey()) + entry.getValue() + limit(alert, entry.getKey()))
                 .collect(Collectors.joining(", ", " (", ")"));
     }
 
-    private static String limit(Alert alert, String value) {
-        String limit = alert.getLimits().get(value);
+    /** A measure may be called by its whole expression: the title says it better. */
+    private static String name(String measure) {
+        return measure.length() > LONGEST_NAME ? "" : measure + " ";
+    }
+
+    private static String limit(Alert alert, String measure) {
+        String limit = alert.getLimits().get(measure);
         return limit == null ? "" : ", limit " + limit;
     }
 

@@ -1,6 +1,6 @@
 package io.millrace.local.up;
 
-import java.time.Duration;
+import io.millrace.local.terminal.Spans;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -30,7 +30,7 @@ final class BoardText {
                     row.lag() < 0 ? "-" : count(row.lag())));
         }
         board.feeds().forEach(feed -> lines.add(sentence(feed)));
-        lines.add("up " + age(board.age()) + ", broker " + board.brokerAddress() + ", Ctrl-C stops");
+        lines.add("up " + Spans.text(board.age()) + ", broker " + board.brokerAddress() + ", Ctrl-C stops");
         return lines;
     }
 
@@ -63,17 +63,6 @@ final class BoardText {
                 feed.sent(),
                 Math.round(feed.perSecond()),
                 feed.failed() == 0 ? "" : String.format(Locale.ROOT, ", NOT DELIVERED %,d", feed.failed()));
-    }
-
-    static String age(Duration age) {
-        long seconds = age.toSeconds();
-        if (seconds < 60) {
-            return seconds + " s";
-        }
-        if (seconds < 3600) {
-            return seconds / 60 + " min " + seconds % 60 + " s";
-        }
-        return seconds / 3600 + " h " + seconds / 60 % 60 + " min";
     }
 
     private static String count(long number) {

@@ -35,7 +35,7 @@ final class LiveScreen implements Screen {
         this.terminal = terminal;
         this.out = terminal.out();
         this.lines = new AlertLine(zone);
-        this.columns = terminal.columns();
+        this.columns = terminal.width().getAsInt();
     }
 
     @Override
@@ -63,7 +63,7 @@ final class LiveScreen implements Screen {
         }
         alertsThisTick = 0;
         if (++ticks % TICKS_PER_LOOK_AT_WIDTH == 0) {
-            columns = terminal.columns();
+            columns = terminal.width().getAsInt();
         }
         board = BoardText.table(now);
         draw();

@@ -22,11 +22,12 @@ class ScreenTest {
     private final PrintWriter out = new PrintWriter(written);
 
     @Test
-    void anAlertIsOneLineWithItsStateSubjectAndLimits() {
+    void aLaterRevisionSaysWhyThereIsOne() {
         assertThat(new AlertLine(ZoneOffset.UTC)
-                        .of(alert(AlertState.RETRACTED).setReason("reversed").build()))
-                .isEqualTo("10:15:30  RETRACTED CRITICAL  acc-7: too many withdrawals (count 6, limit 5, sum 120.00)."
-                        + " reversed");
+                        .of(alert(AlertState.RETRACTED)
+                                .setReason("reversed by tx-2")
+                                .build()))
+                .isEqualTo("10:15:30  RETRACTED  velocity                acc-7         CRITICAL  reversed by tx-2");
     }
 
     @Test
@@ -50,7 +51,7 @@ class ScreenTest {
 
     @Test
     void onATerminalTheBoardIsDrawnAnewBelowWhatIsSaid() {
-        Screen screen = new LiveScreen(new Terminal(out, true), ZoneOffset.UTC);
+        Screen screen = new LiveScreen(new Terminal(out, true, () -> 120), ZoneOffset.UTC);
 
         screen.show(board(1_234));
         screen.alert(alert(AlertState.RAISED).build());
@@ -58,7 +59,9 @@ class ScreenTest {
 
         assertThat(EmulatedTerminal.screenOf(written.toString()))
                 .startsWith(
-                        "10:15:30  RAISED    CRITICAL  acc-7: too many withdrawals (count 6, limit 5, sum 120.00)", "")
+                        "10:15:30  RAISED     velocity                acc-7         CRITICAL  too many withdrawals"
+                                + " (count 6, limit 5, sum 120.00)",
+                        "")
                 .anySatisfy(line -> assertThat(line).contains("fraud-detection").contains("2,000"))
                 .noneSatisfy(line -> assertThat(line).contains("1,234"))
                 .hasSize(6);
@@ -66,7 +69,7 @@ class ScreenTest {
 
     @Test
     void moreAlertsThanCanBeReadAreCounted() {
-        Screen screen = new LiveScreen(new Terminal(out, true), ZoneOffset.UTC);
+        Screen screen = new LiveScreen(new Terminal(out, true, () -> 120), ZoneOffset.UTC);
 
         for (int i = 0; i < 25; i++) {
             screen.alert(alert(AlertState.RAISED).build());

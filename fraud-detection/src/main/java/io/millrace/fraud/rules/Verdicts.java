@@ -1,5 +1,6 @@
 package io.millrace.fraud.rules;
 
+import io.millrace.contracts.fraud.Operand;
 import io.millrace.contracts.fraud.RuleMode;
 import io.millrace.contracts.fraud.RuleVerdict;
 import io.millrace.contracts.fraud.Verdict;
@@ -11,7 +12,7 @@ import java.util.List;
  * What the rules of a set say of one transaction: a view of the set, valid until it decides again. Values of operands are
  * read when they are asked for, so that an outcome of which nobody reads the operands costs next to nothing.
  */
-public final class Outcome {
+public final class Verdicts {
 
     private final Entry[] entries;
     private final Frame frame;
@@ -21,7 +22,7 @@ public final class Outcome {
     private int score;
     private int fired;
 
-    Outcome(Entry[] entries, Frame frame) {
+    Verdicts(Entry[] entries, Frame frame) {
         this.entries = entries;
         this.frame = frame;
         this.verdicts = new Verdict[entries.length];
@@ -78,14 +79,14 @@ public final class Outcome {
      * The operands that the rule looked at, in order of appearance in the expression: fields of the transaction always, what
      * is taken of the history only if the evaluation came to it.
      */
-    public List<io.millrace.contracts.fraud.Operand> operands(int index) {
-        List<Operand> all = entries[index].operands;
+    public List<Operand> operands(int index) {
+        List<Reading> all = entries[index].operands;
         long mask = shown[index];
-        List<io.millrace.contracts.fraud.Operand> operands = new ArrayList<>(Long.bitCount(mask));
+        List<Operand> operands = new ArrayList<>(Long.bitCount(mask));
         for (int i = 0; i < all.size(); i++) {
             if ((mask >>> i & 1) != 0) {
-                Operand operand = all.get(i);
-                operands.add(new io.millrace.contracts.fraud.Operand(operand.name(), operand.shownValue(frame)));
+                Reading operand = all.get(i);
+                operands.add(new Operand(operand.name(), operand.shownValue(frame)));
             }
         }
         return operands;
@@ -119,7 +120,7 @@ public final class Outcome {
 
         private final CompiledRule rule;
         private final Nodes.Test condition;
-        private final List<Operand> operands;
+        private final List<Reading> operands;
         private final boolean shadow;
         private final long minimumAge;
         private final int minimumTransactions;
@@ -127,7 +128,7 @@ public final class Outcome {
         private final String tooYoung;
         private final String tooFew;
 
-        Entry(CompiledRule rule, Nodes.Test condition, List<Operand> operands) {
+        Entry(CompiledRule rule, Nodes.Test condition, List<Reading> operands) {
             this.rule = rule;
             this.condition = condition;
             this.operands = operands;

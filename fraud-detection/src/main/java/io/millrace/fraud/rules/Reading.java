@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param asked empty for a field of the transaction, which is always shown
  */
-record Operand(String name, Kind kind, Nodes.Thing value, Optional<Shared> asked) {
+record Reading(String name, Kind kind, Nodes.Thing value, Optional<Shared> asked) {
 
     boolean shown(Frame frame) {
         return asked.isEmpty() || asked.get().asked(frame);
