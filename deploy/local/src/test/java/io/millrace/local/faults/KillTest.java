@@ -67,7 +67,8 @@ class KillTest {
         FraudReference reference = new FraudReference(transactions);
 
         // A broker that is not yet itself again must not abort what timed out meanwhile: it cannot find the partitions'
-        // leaders, takes them for deleted, and leaves the transaction open for ever. Kafka's own interval is late enough.
+        // leaders, takes them for deleted, and leaves the transaction open for ever. Kafka's own interval is late
+        // enough.
         Broker broker = Broker.start(BrokerOptions.in(folder.resolve("broker"))
                 .with("transaction.abort.timed.out.transaction.cleanup.interval.ms", "10000"));
         try (ApplicationProcess application = new ApplicationProcess(
