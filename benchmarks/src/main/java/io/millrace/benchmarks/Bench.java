@@ -111,14 +111,13 @@ public final class Bench implements Callable<Integer> {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Bench())
-                .setExecutionExceptionHandler((failure, line, parsed) -> {
-                    if (!(failure instanceof BenchException || failure instanceof BrokerException)) {
-                        throw failure;
-                    }
-                    line.getErr().println("bench: " + failure.getMessage());
-                    return 1;
-                });
+        return new CommandLine(new Bench()).setExecutionExceptionHandler((failure, line, parsed) -> {
+            if (!(failure instanceof BenchException || failure instanceof BrokerException)) {
+                throw failure;
+            }
+            line.getErr().println("bench: " + failure.getMessage());
+            return 1;
+        });
     }
 
     @Override
@@ -156,7 +155,11 @@ public final class Bench implements Callable<Integer> {
     private Path folder() {
         Path chosen = folder != null
                 ? folder
-                : Path.of(System.getProperty("millrace.home", "")).resolve(".millrace").resolve("bench");
-        return chosen.toAbsolutePath().normalize().resolve(String.valueOf(ProcessHandle.current().pid()));
+                : Path.of(System.getProperty("millrace.home", ""))
+                        .resolve(".millrace")
+                        .resolve("bench");
+        return chosen.toAbsolutePath()
+                .normalize()
+                .resolve(String.valueOf(ProcessHandle.current().pid()));
     }
 }

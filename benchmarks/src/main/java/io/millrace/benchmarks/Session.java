@@ -98,7 +98,10 @@ final class Session {
         try (Broker broker = broker("throughput")) {
             progress.accept(format("writing %,d transactions of %,d accounts", plan.records(), plan.accounts()));
             progress.accept(Preload.run(
-                            workload, broker.bootstrapServers(), reference, plan.folder().resolve("undelivered.jsonl"))
+                            workload,
+                            broker.bootstrapServers(),
+                            reference,
+                            plan.folder().resolve("undelivered.jsonl"))
                     .line());
             List<Contender> contenders = new ArrayList<>(List.of(
                     copy,
@@ -171,7 +174,8 @@ final class Session {
 
     private List<String> conditions() {
         List<String> conditions = new ArrayList<>();
-        conditions.add("broker: one, on the same machine, -Xmx1g, ParallelGC; contenders: " + String.join(" ", plan.jvm()));
+        conditions.add(
+                "broker: one, on the same machine, -Xmx1g, ParallelGC; contenders: " + String.join(" ", plan.jvm()));
         if (plan.rounds() > 0) {
             Workload workload = new Workload(plan.records(), plan.accounts(), plan.seed());
             conditions.add(format(

@@ -18,8 +18,7 @@ import org.HdrHistogram.Histogram;
  * @param microseconds latencies of the measured probes
  * @param worstSendNanos the most that a record was sent behind its time; part of the latency
  */
-public record LatencyRun(
-        Plan plan, long probes, Histogram microseconds, long worstSendNanos, Meter.Reading reading) {
+public record LatencyRun(Plan plan, long probes, Histogram microseconds, long worstSendNanos, Meter.Reading reading) {
 
     private static final Duration START_PATIENCE = Duration.ofMinutes(2);
     private static final Duration LAST_ALERT_PATIENCE = Duration.ofSeconds(30);

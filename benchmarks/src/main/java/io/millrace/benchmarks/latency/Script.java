@@ -44,8 +44,7 @@ record Script(List<ProducerRecord<byte[], byte[]>> records, Map<String, Integer>
         List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>(events);
         Map<String, Integer> probes = new LinkedHashMap<>();
         String feed = String.format(Locale.ROOT, "atm:tps=%.3f,seed=%d,labels=false", perSecond, seed);
-        try (FeedSource bank =
-                Feeds.prepare(feed).open(FeedStart.standard().from(start))) {
+        try (FeedSource bank = Feeds.prepare(feed).open(FeedStart.standard().from(start))) {
             for (int i = 0; i < events; i++) {
                 Transaction transaction = i % BETWEEN_WITHDRAWALS == BETWEEN_WITHDRAWALS - 1
                         ? probe(i, start.plusNanos((long) (i * 1e9 / perSecond)), probes)

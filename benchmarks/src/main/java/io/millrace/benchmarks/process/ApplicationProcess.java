@@ -34,8 +34,8 @@ public final class ApplicationProcess {
     private static int run(PrintStream out, String[] args) throws InterruptedException {
         CompletableFuture<RunningApplication> started = new CompletableFuture<>();
         Parent parent = new Parent(out, Map.of(Words.BOOKS, () -> books(started.join())));
-        try (RunningApplication application =
-                RunningApplication.start(new FraudDetection(), EffectiveSettings.of(new FraudDetection(), settings(args)))) {
+        try (RunningApplication application = RunningApplication.start(
+                new FraudDetection(), EffectiveSettings.of(new FraudDetection(), settings(args)))) {
             started.complete(application);
             Thread watcher = new Thread(() -> watch(parent, application.accounts()), "first-record");
             watcher.setDaemon(true);

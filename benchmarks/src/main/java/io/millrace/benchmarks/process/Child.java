@@ -74,8 +74,8 @@ public final class Child implements AutoCloseable {
         while (true) {
             Word next = words.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
             if (next == null) {
-                throw new BenchException(name + " did not say '" + word + "' within " + patience.toSeconds()
-                        + " s; its log is " + log);
+                throw new BenchException(
+                        name + " did not say '" + word + "' within " + patience.toSeconds() + " s; its log is " + log);
             }
             if (next.text().equals(ENDED)) {
                 words.add(next);

@@ -46,27 +46,31 @@ public final class CopyProcess {
         List<String> arguments = Arrays.asList(args);
         String servers = arguments.get(0);
         String group = arguments.get(1);
-        new CopyProcess(
-                        arguments.get(2),
-                        arguments.get(3),
-                        Long.parseLong(arguments.get(4)),
-                        new Parent(out, Map.of()))
+        new CopyProcess(arguments.get(2), arguments.get(3), Long.parseLong(arguments.get(4)), new Parent(out, Map.of()))
                 .run(servers, group);
     }
 
     private void run(String servers, String group) {
         Map<String, Object> reading = preset("consumer");
         reading.putAll(Map.of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, servers,
-                ConsumerConfig.GROUP_ID_CONFIG, group,
-                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false,
-                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest"));
+                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                servers,
+                ConsumerConfig.GROUP_ID_CONFIG,
+                group,
+                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                false,
+                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                "earliest"));
         Map<String, Object> writing = preset("producer");
         writing.putAll(Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, servers,
-                ProducerConfig.TRANSACTIONAL_ID_CONFIG, group,
-                ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4",
-                ProducerConfig.ACKS_CONFIG, "all"));
+                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                servers,
+                ProducerConfig.TRANSACTIONAL_ID_CONFIG,
+                group,
+                ProducerConfig.COMPRESSION_TYPE_CONFIG,
+                "lz4",
+                ProducerConfig.ACKS_CONFIG,
+                "all"));
         try (var consumer = new KafkaConsumer<>(reading, new ByteArrayDeserializer(), new ByteArrayDeserializer());
                 var producer = new KafkaProducer<>(writing, new ByteArraySerializer(), new ByteArraySerializer())) {
             producer.initTransactions();

@@ -43,8 +43,7 @@ public final class Meter {
         ProcessFigures childNow = child.figures();
         Duration cpu = childNow.cpu().minus(childBefore.cpu());
         Duration brokerCpu = ProcessFigures.of(broker).cpu().minus(brokerBefore.cpu());
-        Duration selfCpu =
-                ProcessFigures.of(ProcessHandle.current()).cpu().minus(selfBefore.cpu());
+        Duration selfCpu = ProcessFigures.of(ProcessHandle.current()).cpu().minus(selfBefore.cpu());
         Optional<Duration> others = MachineLoad.busy()
                 .flatMap(now -> machineBefore.map(now::minus))
                 .map(all -> all.minus(cpu).minus(brokerCpu).minus(selfCpu));

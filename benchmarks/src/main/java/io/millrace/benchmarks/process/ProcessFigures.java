@@ -17,8 +17,7 @@ public record ProcessFigures(Duration cpu, OptionalLong peakBytes) {
     private static final String HIGH_WATER_MARK = "VmHWM:";
 
     public static ProcessFigures of(ProcessHandle process) {
-        return new ProcessFigures(
-                process.info().totalCpuDuration().orElse(Duration.ZERO), peak(process.pid()));
+        return new ProcessFigures(process.info().totalCpuDuration().orElse(Duration.ZERO), peak(process.pid()));
     }
 
     private static OptionalLong peak(long pid) {

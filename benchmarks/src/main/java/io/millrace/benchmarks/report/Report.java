@@ -1,7 +1,6 @@
 package io.millrace.benchmarks.report;
 
 import io.millrace.benchmarks.latency.LatencyRun;
-import io.millrace.benchmarks.throughput.Contender;
 import io.millrace.benchmarks.throughput.Run;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -75,8 +74,10 @@ public record Report(
                     format("%.1f", Medians.of(own, Run::cpuPerMillion).median()),
                     format("%.2f", Medians.of(own, Run::brokerCpuPerMillion).median()),
                     megabytes(own),
-                    format("%.2f", Medians.of(own, run -> run.otherCores().orElse(Double.NaN))
-                            .most()));
+                    format(
+                            "%.2f",
+                            Medians.of(own, run -> run.otherCores().orElse(Double.NaN))
+                                    .most()));
         }
         List<String> lines = new ArrayList<>(table.lines());
         if (runs.stream().anyMatch(run -> run.otherCores().orElse(0) > DOUBTFUL_CORES)) {
@@ -125,7 +126,11 @@ public record Report(
         for (String name : contenders()) {
             if (aims.containsKey(name)) {
                 targets.add(new Target(
-                        name + ", ratio to the copy", aims.get(name), true, "", ratio(name).median()));
+                        name + ", ratio to the copy",
+                        aims.get(name),
+                        true,
+                        "",
+                        ratio(name).median()));
             }
         }
         latency.ifPresent(run -> targets.add(new Target("latency p99", LATENCY_AIM, false, " ms", run.percentile(99))));
@@ -143,7 +148,8 @@ public record Report(
     private Medians ratio(String name) {
         Map<Integer, Run> yardsticks =
                 of(yardstick).stream().collect(Collectors.toMap(Run::round, Function.identity()));
-        return Medians.of(of(name), run -> run.perSecond() / yardsticks.get(run.round()).perSecond());
+        return Medians.of(
+                of(name), run -> run.perSecond() / yardsticks.get(run.round()).perSecond());
     }
 
     private static String megabytes(List<Run> runs) {

@@ -109,8 +109,7 @@ public final class Track implements AutoCloseable {
 
     private void createCopyTopic() throws InterruptedException {
         Topic<?, ?> original = FraudTopics.TRANSACTIONS;
-        NewTopic copy = new NewTopic(
-                        Contender.Copy.TOPIC, Optional.of(original.partitions()), Optional.empty())
+        NewTopic copy = new NewTopic(Contender.Copy.TOPIC, Optional.of(original.partitions()), Optional.empty())
                 .configs(new HashMap<>(original.configuration()));
         try {
             admin.createTopics(List.of(copy)).all().get();

@@ -30,8 +30,8 @@ public final class VelocityPack {
                 }
             }
             if (kept.size() != 1) {
-                throw new BenchException("the shipped pack has " + kept.size() + " rules named " + Verification.RULE
-                        + "; expected one");
+                throw new BenchException(
+                        "the shipped pack has " + kept.size() + " rules named " + Verification.RULE + "; expected one");
             }
             pack.set("rules", kept);
             Files.createDirectories(file.getParent());

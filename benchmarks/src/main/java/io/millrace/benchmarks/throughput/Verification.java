@@ -79,8 +79,8 @@ final class Verification {
         GenericRecord[] decision = new GenericRecord[1];
         outputs.read(FraudTopics.FRAUD_DECISIONS.name(), record -> {
             byte[] value = record.value();
-            decoder[0] = DecoderFactory.get()
-                    .binaryDecoder(value, HEADER_BYTES, value.length - HEADER_BYTES, decoder[0]);
+            decoder[0] =
+                    DecoderFactory.get().binaryDecoder(value, HEADER_BYTES, value.length - HEADER_BYTES, decoder[0]);
             try {
                 decision[0] = reader.read(decision[0], decoder[0]);
             } catch (IOException e) {
@@ -104,8 +104,7 @@ final class Verification {
         });
         return last.values().stream()
                 .filter(alert -> alert.getState() == AlertState.RAISED || alert.getState() == AlertState.UPDATED)
-                .map(alert -> alert.getAlertId()
-                        .substring(alert.getAlertId().lastIndexOf(':') + 1))
+                .map(alert -> alert.getAlertId().substring(alert.getAlertId().lastIndexOf(':') + 1))
                 .collect(Collectors.toSet());
     }
 
@@ -119,6 +118,8 @@ final class Verification {
         Set<String> rest = new HashSet<>(from);
         rest.removeAll(without);
         return rest.size() + " " + name
-                + (rest.isEmpty() ? "" : ", for example " + rest.stream().sorted().limit(3).toList());
+                + (rest.isEmpty()
+                        ? ""
+                        : ", for example " + rest.stream().sorted().limit(3).toList());
     }
 }

@@ -27,7 +27,10 @@ final class Bank {
     private static final int MOST_DISORDER_MILLIS = 8_000;
     private static final int MUCH_TOO_LATE_MILLIS = 90_000;
     private static final TransactionKind[] KINDS = {
-        TransactionKind.PURCHASE, TransactionKind.PURCHASE, TransactionKind.WITHDRAWAL, TransactionKind.TRANSFER,
+        TransactionKind.PURCHASE,
+        TransactionKind.PURCHASE,
+        TransactionKind.WITHDRAWAL,
+        TransactionKind.TRANSFER,
         TransactionKind.DEPOSIT
     };
 

@@ -73,8 +73,7 @@ final class FraudReference {
             if (seen.contains(transaction.getId())) {
                 continue;
             }
-            if (!watermark.equals(Instant.MIN)
-                    && transaction.getEventTime().isBefore(watermark.minus(LATENESS))) {
+            if (!watermark.equals(Instant.MIN) && transaction.getEventTime().isBefore(watermark.minus(LATENESS))) {
                 late.add(transaction.getId());
                 continue;
             }
@@ -98,16 +97,17 @@ final class FraudReference {
     /** By transaction id. */
     Map<String, Decision> decisions() {
         Map<String, Decision> decisions = new TreeMap<>();
-        accepted.values().forEach(transactions -> transactions.forEach(
-                transaction -> decisions.put(transaction.getId(), decide(transaction, transactions))));
+        accepted.values()
+                .forEach(transactions -> transactions.forEach(
+                        transaction -> decisions.put(transaction.getId(), decide(transaction, transactions))));
         return decisions;
     }
 
     /** Ids of the open alerts, each with its rule. */
     Map<String, String> alerts() {
         Map<String, String> alerts = new TreeMap<>();
-        decisions().forEach((transaction, decision) ->
-                decision.fired().forEach(rule -> alerts.put(rule + " of " + transaction, "open")));
+        decisions().forEach((transaction, decision) -> decision.fired()
+                .forEach(rule -> alerts.put(rule + " of " + transaction, "open")));
         return alerts;
     }
 

@@ -61,12 +61,14 @@ class KillTest {
     @Test
     void nothing_is_lost_or_repeated_when_application_and_broker_are_killed_in_the_middle_of_the_stream()
             throws Exception {
-        Instant start = Instant.now().truncatedTo(ChronoUnit.MILLIS).minus(Bank.SPAN).minus(Duration.ofHours(1));
+        Instant start =
+                Instant.now().truncatedTo(ChronoUnit.MILLIS).minus(Bank.SPAN).minus(Duration.ofHours(1));
         List<Transaction> transactions = Bank.day(TRANSACTIONS_FED, SEED, start);
         FraudReference reference = new FraudReference(transactions);
 
         // A broker that is not yet itself again must not abort what timed out meanwhile: it cannot find the partitions'
-        // leaders, takes them for deleted, and leaves the transaction open for ever. Kafka's own interval is late enough.
+        // leaders, takes them for deleted, and leaves the transaction open for ever. Kafka's own interval is late
+        // enough.
         Broker broker = Broker.start(BrokerOptions.in(folder.resolve("broker"))
                 .with("transaction.abort.timed.out.transaction.cleanup.interval.ms", "10000"));
         try (ApplicationProcess application = new ApplicationProcess(
@@ -96,17 +98,26 @@ class KillTest {
     private Map<String, String> settings(Broker broker) throws Exception {
         Path rules = Files.writeString(folder.resolve("rules.yaml"), FraudReference.RULES);
         return Map.of(
-                "bootstrap.servers", broker.bootstrapServers(),
-                "application.id", APPLICATION,
-                "state.dir", folder.resolve("state").toString(),
+                "bootstrap.servers",
+                broker.bootstrapServers(),
+                "application.id",
+                APPLICATION,
+                "state.dir",
+                folder.resolve("state").toString(),
                 // Long enough for a kill to hit an open transaction.
-                "commit.interval", "500ms",
+                "commit.interval",
+                "500ms",
                 // The transaction of a killed process holds up its successor for so long.
-                "kafka.producer.transaction.timeout.ms", "10000",
-                "rules.pack", rules.toString(),
-                "lateness", FraudReference.LATENESS.toSeconds() + "s",
-                "activity.window", FraudReference.WINDOW.toSeconds() + "s",
-                "activity.idle-close", "3s");
+                "kafka.producer.transaction.timeout.ms",
+                "10000",
+                "rules.pack",
+                rules.toString(),
+                "lateness",
+                FraudReference.LATENESS.toSeconds() + "s",
+                "activity.window",
+                FraudReference.WINDOW.toSeconds() + "s",
+                "activity.idle-close",
+                "3s");
     }
 
     private static void check(FraudReference reference, String bootstrapServers, ApplicationProcess application)
@@ -131,10 +142,7 @@ class KillTest {
                             FraudDecision::getTransactionId,
                             decided.keySet()),
                     new OrderedRevisions<>(
-                            "decisions",
-                            decisions.all(),
-                            FraudDecision::getTransactionId,
-                            FraudDecision::getRevision),
+                            "decisions", decisions.all(), FraudDecision::getTransactionId, FraudDecision::getRevision),
                     new StateEqualsReference<>(
                             "decisions",
                             decisions.all(),
@@ -144,8 +152,7 @@ class KillTest {
                     new OrderedRevisions<>("alerts", alerts.all(), Alert::getAlertId, Alert::getRevision),
                     new StateEqualsReference<>(
                             "alerts", alerts.all(), KillTest::alerted, KillTest::open, reference.alerts()),
-                    new OrderedRevisions<>(
-                            "windows", activity.all(), KillTest::window, AccountActivity::getRevision),
+                    new OrderedRevisions<>("windows", activity.all(), KillTest::window, AccountActivity::getRevision),
                     closed,
                     lateOnes(reference, deadLetters));
             booksBalance(application);
@@ -161,7 +168,9 @@ class KillTest {
     /** Each record that came too late is among the dead letters, as often as it came. */
     private static Guarantee lateOnes(FraudReference reference, Committed<byte[], byte[]> deadLetters) {
         List<String> buried = deadLetters.all().stream()
-                .map(value -> TRANSACTIONS.values().serde(io.millrace.contracts.Wire.singleObject())
+                .map(value -> TRANSACTIONS
+                        .values()
+                        .serde(io.millrace.contracts.Wire.singleObject())
                         .deserializer()
                         .deserialize(TRANSACTIONS.name(), value)
                         .getId())
@@ -175,9 +184,12 @@ class KillTest {
     }
 
     private static void booksBalance(ApplicationProcess application) throws Exception {
-        JsonNode intake = new ObjectMapper().readTree(application.get("/status")).get("intake");
+        JsonNode intake =
+                new ObjectMapper().readTree(application.get("/status")).get("intake");
         JsonNode books = intake.get(TRANSACTIONS.name());
-        assertThat(books.get("balanced").asBoolean()).as("the books balance: %s", books).isTrue();
+        assertThat(books.get("balanced").asBoolean())
+                .as("the books balance: %s", books)
+                .isTrue();
         assertThat(books.get("in").asLong())
                 .isPositive()
                 .isEqualTo(books.get("accepted").asLong()

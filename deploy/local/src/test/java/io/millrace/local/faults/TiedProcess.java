@@ -15,9 +15,8 @@ final class TiedProcess {
         tie.setDaemon(true);
         tie.start();
         try {
-            Class.forName(args[0])
-                    .getMethod("main", String[].class)
-                    .invoke(null, (Object) Arrays.copyOfRange(args, 1, args.length));
+            Class.forName(args[0]).getMethod("main", String[].class).invoke(null, (Object)
+                    Arrays.copyOfRange(args, 1, args.length));
         } catch (InvocationTargetException e) {
             throw new IllegalStateException(args[0] + " failed", e.getCause());
         }

@@ -31,8 +31,10 @@ public final class Committed<K, V> implements AutoCloseable {
         Deserializer<V> reader = topic.values().serde(Wire.singleObject()).deserializer();
         KafkaConsumer<K, V> consumer = new KafkaConsumer<>(
                 Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
-                        ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed"),
+                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        bootstrapServers,
+                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                        "read_committed"),
                 topic.keySerde().deserializer(),
                 reader);
         List<TopicPartition> partitions = consumer.partitionsFor(topic.name()).stream()

@@ -16,11 +16,7 @@ import java.util.function.Function;
  * @param reference the state of each thing that has one
  */
 public record StateEqualsReference<V, S>(
-        String what,
-        List<V> records,
-        Function<V, String> id,
-        Function<V, Optional<S>> state,
-        Map<String, S> reference)
+        String what, List<V> records, Function<V, String> id, Function<V, Optional<S>> state, Map<String, S> reference)
         implements Guarantee {
 
     @Override
