@@ -8,6 +8,7 @@ import static io.millrace.contracts.fraud.FraudTopics.FRAUD_RULES;
 import static io.millrace.contracts.fraud.FraudTopics.TRANSACTIONS;
 
 import io.millrace.contracts.Topic;
+import io.millrace.fraud.rules.RulesCommand;
 import io.millrace.processors.app.Application;
 import io.millrace.processors.app.Assembly;
 import io.millrace.processors.app.Context;
@@ -45,6 +46,11 @@ public final class FraudDetection implements Application {
     @Override
     public List<Setting<?>> settings() {
         return FraudSettings.all();
+    }
+
+    @Override
+    public List<Object> commands() {
+        return List.of(new RulesCommand(FraudSettings.HISTORY_RETENTION));
     }
 
     @Override

@@ -3,9 +3,8 @@ package io.millrace.fraud.rules;
 import dev.cel.common.CelIssue;
 import dev.cel.common.CelSource;
 import dev.cel.common.CelSourceLocation;
-import java.util.Comparator;
+import io.millrace.contracts.names.Nearest;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,7 +19,6 @@ final class Diagnostics {
             Pattern.compile("found no matching overload for '([^']*)' applied to '([^']*)'.*", Pattern.DOTALL);
     private static final Pattern WRONG_RESULT = Pattern.compile("expected type '?bool'? but found '?([^']*)'?");
     private static final Pattern GRAMMAR = Pattern.compile("(.*?) expecting \\{.*", Pattern.DOTALL);
-    private static final int SHORT = 4;
     private static final String OPERATOR = "[_@!-].*";
 
     private Diagnostics() {}
@@ -92,10 +90,7 @@ final class Diagnostics {
     }
 
     static String suggestion(String found, List<String> known) {
-        int tolerance = found.length() < SHORT ? 1 : Math.max(2, found.length() / 3);
-        return known.stream()
-                .filter(candidate -> distance(found, candidate) <= tolerance)
-                .min(Comparator.comparingInt(candidate -> distance(found, candidate)))
+        return Nearest.to(found, known)
                 .map(candidate -> ", did you mean '" + candidate + "'?")
                 .orElse("");
     }
@@ -104,26 +99,5 @@ final class Diagnostics {
     static String suggestionOrStop(String found, List<String> known) {
         String suggestion = suggestion(found, known);
         return suggestion.isEmpty() ? "." : suggestion;
-    }
-
-    /** Letters to insert, leave out, replace or swap with the next; upper and lower case being the same. */
-    private static int distance(String found, String candidate) {
-        String one = found.toLowerCase(Locale.ROOT);
-        String other = candidate.toLowerCase(Locale.ROOT);
-        int[][] steps = new int[one.length() + 1][other.length() + 1];
-        for (int i = 0; i <= one.length(); i++) {
-            for (int j = 0; j <= other.length(); j++) {
-                steps[i][j] = i == 0 || j == 0 ? i + j : step(steps, one, other, i, j);
-            }
-        }
-        return steps[one.length()][other.length()];
-    }
-
-    private static int step(int[][] steps, String one, String other, int i, int j) {
-        int replaced = steps[i - 1][j - 1] + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
-        int least = Math.min(replaced, Math.min(steps[i - 1][j], steps[i][j - 1]) + 1);
-        boolean swapped =
-                i > 1 && j > 1 && one.charAt(i - 1) == other.charAt(j - 2) && one.charAt(i - 2) == other.charAt(j - 1);
-        return swapped ? Math.min(least, steps[i - 2][j - 2] + 1) : least;
     }
 }

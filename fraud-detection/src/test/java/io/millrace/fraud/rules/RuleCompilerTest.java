@@ -55,7 +55,7 @@ final class RuleCompilerTest {
             textBlock =
                     """
                     tx.amuont > 1 | 1 | 4 | unknown field 'amuont', did you mean 'amount'?
-                    tx.amount > 1 && tx.knid == 'X' | 1 | 21 | unknown field 'knid', did you mean 'kind'?
+                    tx.amount > 1 && tx.knd == 'X' | 1 | 21 | unknown field 'knd', did you mean 'kind'?
                     last('5m').exists(x, x.city == 'Lyon') | 1 | 24 | the field 'city' is not kept for past transactions
                     tx.amount > | 1 | 12 | mismatched input '<EOF>'
                     lst('5m').size() > 1 | 1 | 1 | unknown name 'lst', did you mean 'last'?

@@ -1,6 +1,9 @@
 package io.millrace.processors.alerts;
 
 import io.millrace.contracts.alert.Alert;
+import io.millrace.processors.state.StateException;
+import io.millrace.processors.state.StateReader;
+import io.millrace.processors.state.StateWriter;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -197,18 +200,18 @@ public final class AlertBook {
     /** The stored form: a version byte, then the lives. */
     public byte[] encode() {
         StateWriter out = new StateWriter();
-        out.octet(VERSION);
-        out.all(lives.values(), AlertCodec::write);
+        out.writeByte(VERSION);
+        out.writeEach(lives.values(), AlertCodec::write);
         return out.toBytes();
     }
 
-    /** Throws {@link AlertStateException} if the bytes are of another version or damaged. */
+    /** Throws {@link StateException} if the bytes are of another version or damaged. */
     public static AlertBook decode(byte[] bytes) {
         StateReader in = new StateReader(bytes);
-        in.requireVersion("a book of alerts", VERSION);
+        in.expectVersion(VERSION, "a book of alerts");
         Map<String, AlertLife> lives = new LinkedHashMap<>();
-        in.all(AlertCodec::read).forEach(life -> lives.put(life.alertId(), life));
-        in.requireEnd();
+        in.readEach(AlertCodec::read).forEach(life -> lives.put(life.alertId(), life));
+        in.expectEnd();
         return new AlertBook(lives);
     }
 

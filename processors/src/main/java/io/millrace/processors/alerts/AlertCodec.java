@@ -2,6 +2,8 @@ package io.millrace.processors.alerts;
 
 import io.millrace.contracts.alert.Evidence;
 import io.millrace.contracts.alert.Severity;
+import io.millrace.processors.state.StateReader;
+import io.millrace.processors.state.StateWriter;
 
 /** How a life is stored. A change of the form is a new version; the version before must stay readable. */
 final class AlertCodec {
@@ -11,92 +13,92 @@ final class AlertCodec {
     private AlertCodec() {}
 
     static void write(StateWriter out, AlertLife life) {
-        out.octet(VERSION);
-        out.text(life.alertId());
-        out.text(life.key().domain());
-        out.text(life.key().rule());
-        out.text(life.key().subject());
-        out.maybe(life.occurrence(), StateWriter::text);
-        out.number(life.revision());
-        out.octet(life.phase().letter());
-        out.bool(life.acknowledged());
+        out.writeByte(VERSION);
+        out.writeText(life.alertId());
+        out.writeText(life.key().domain());
+        out.writeText(life.key().rule());
+        out.writeText(life.key().subject());
+        out.writeOptional(life.occurrence(), StateWriter::writeText);
+        out.writeVarLong(life.revision());
+        out.writeByte(life.phase().letter());
+        out.writeBoolean(life.acknowledged());
         writeFinding(out, life.finding());
-        out.maybe(life.escalatedTo(), AlertCodec::writeSeverity);
-        out.number(life.escalations());
-        out.time(life.since());
-        out.time(life.lastSeen());
-        out.time(life.lastTrue());
-        out.maybe(life.raisedAt(), StateWriter::time);
-        out.maybe(life.falseSince(), StateWriter::time);
-        out.maybe(life.notifiedAt(), StateWriter::time);
-        out.maybe(life.changedAt(), StateWriter::time);
-        out.maybe(life.pausedUntil(), StateWriter::time);
-        out.maybe(life.endedAt(), StateWriter::time);
-        out.all(life.seen(), StateWriter::hash);
+        out.writeOptional(life.escalatedTo(), AlertCodec::writeSeverity);
+        out.writeVarLong(life.escalations());
+        out.writeTime(life.since());
+        out.writeTime(life.lastSeen());
+        out.writeTime(life.lastTrue());
+        out.writeOptional(life.raisedAt(), StateWriter::writeTime);
+        out.writeOptional(life.falseSince(), StateWriter::writeTime);
+        out.writeOptional(life.notifiedAt(), StateWriter::writeTime);
+        out.writeOptional(life.changedAt(), StateWriter::writeTime);
+        out.writeOptional(life.pausedUntil(), StateWriter::writeTime);
+        out.writeOptional(life.endedAt(), StateWriter::writeTime);
+        out.writeEach(life.seen(), StateWriter::writeLong);
     }
 
     static AlertLife read(StateReader in) {
-        in.requireVersion("an alert", VERSION);
+        in.expectVersion(VERSION, "an alert");
         return new AlertLife(
-                in.text(),
-                new AlertKey(in.text(), in.text(), in.text()),
-                in.maybe(StateReader::text),
-                in.smallNumber(),
-                Phase.of(in.octet()),
-                in.bool(),
+                in.readText(),
+                new AlertKey(in.readText(), in.readText(), in.readText()),
+                in.readOptional(StateReader::readText),
+                in.readVarInt(),
+                Phase.of(in.readByte()),
+                in.readBoolean(),
                 readFinding(in),
-                in.maybe(AlertCodec::readSeverity),
-                in.smallNumber(),
-                in.time(),
-                in.time(),
-                in.time(),
-                in.maybe(StateReader::time),
-                in.maybe(StateReader::time),
-                in.maybe(StateReader::time),
-                in.maybe(StateReader::time),
-                in.maybe(StateReader::time),
-                in.maybe(StateReader::time),
-                in.all(StateReader::hash));
+                in.readOptional(AlertCodec::readSeverity),
+                in.readVarInt(),
+                in.readTime(),
+                in.readTime(),
+                in.readTime(),
+                in.readOptional(StateReader::readTime),
+                in.readOptional(StateReader::readTime),
+                in.readOptional(StateReader::readTime),
+                in.readOptional(StateReader::readTime),
+                in.readOptional(StateReader::readTime),
+                in.readOptional(StateReader::readTime),
+                in.readEach(StateReader::readLong));
     }
 
     private static void writeFinding(StateWriter out, Finding finding) {
-        out.number(finding.ruleVersion());
+        out.writeVarLong(finding.ruleVersion());
         writeSeverity(out, finding.severity());
-        out.text(finding.title());
-        out.texts(finding.values());
-        out.texts(finding.limits());
-        out.all(finding.evidence(), AlertCodec::writeEvidence);
+        out.writeText(finding.title());
+        out.writeTexts(finding.values());
+        out.writeTexts(finding.limits());
+        out.writeEach(finding.evidence(), AlertCodec::writeEvidence);
     }
 
     private static Finding readFinding(StateReader in) {
         return new Finding(
-                in.smallNumber(),
+                in.readVarInt(),
                 readSeverity(in),
-                in.text(),
-                in.texts(),
-                in.texts(),
-                in.all(AlertCodec::readEvidence));
+                in.readText(),
+                in.readTexts(),
+                in.readTexts(),
+                in.readEach(AlertCodec::readEvidence));
     }
 
     private static void writeEvidence(StateWriter out, Evidence line) {
-        out.text(line.getTopic());
-        out.number(line.getPartition());
-        out.number(line.getOffset());
-        out.time(line.getTime());
-        out.text(line.getSummary());
+        out.writeText(line.getTopic());
+        out.writeVarLong(line.getPartition());
+        out.writeVarLong(line.getOffset());
+        out.writeTime(line.getTime());
+        out.writeText(line.getSummary());
     }
 
     private static Evidence readEvidence(StateReader in) {
-        return new Evidence(in.text(), in.smallNumber(), in.number(), in.time(), in.text());
+        return new Evidence(in.readText(), in.readVarInt(), in.readVarLong(), in.readTime(), in.readText());
     }
 
     /** By name: the contract's order of severities is not ours to rely on. */
     private static void writeSeverity(StateWriter out, Severity severity) {
-        out.text(severity.name());
+        out.writeText(severity.name());
     }
 
     private static Severity readSeverity(StateReader in) {
-        String name = in.text();
+        String name = in.readText();
         for (Severity severity : Severity.values()) {
             if (severity.name().equals(name)) {
                 return severity;

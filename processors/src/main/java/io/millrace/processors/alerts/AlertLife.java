@@ -1,6 +1,9 @@
 package io.millrace.processors.alerts;
 
 import io.millrace.contracts.alert.Severity;
+import io.millrace.processors.state.StateException;
+import io.millrace.processors.state.StateReader;
+import io.millrace.processors.state.StateWriter;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -78,11 +81,11 @@ public record AlertLife(
         return out.toBytes();
     }
 
-    /** Throws {@link AlertStateException} if the bytes are of another version or damaged. */
+    /** Throws {@link StateException} if the bytes are of another version or damaged. */
     public static AlertLife decode(byte[] bytes) {
         StateReader in = new StateReader(bytes);
         AlertLife life = AlertCodec.read(in);
-        in.requireEnd();
+        in.expectEnd();
         return life;
     }
 }

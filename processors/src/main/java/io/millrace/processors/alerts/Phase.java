@@ -1,5 +1,7 @@
 package io.millrace.processors.alerts;
 
+import io.millrace.processors.state.StateException;
+
 /** Where an alert stands in its life. The letter is its form in stored state and must not change. */
 public enum Phase {
     /** The condition holds, its onset delay is not over. */
@@ -39,6 +41,6 @@ public enum Phase {
                 return phase;
             }
         }
-        throw new AlertStateException("an alert's phase is '" + (char) letter + "': expected one of P, R, L, C, T");
+        throw new StateException("an alert's phase is '" + (char) letter + "': expected one of P, R, L, C, T");
     }
 }

@@ -1,9 +1,16 @@
 package io.millrace.processors.state;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
-/** Reads what {@link StateWriter} wrote. Throws {@link IllegalStateException} where the bytes end too early. */
+/** Reads what {@link StateWriter} wrote. Throws {@link StateException} for anything else. */
 public final class StateReader {
 
     private final byte[] bytes;
@@ -23,7 +30,11 @@ public final class StateReader {
     }
 
     public boolean readBoolean() {
-        return readByte() != 0;
+        byte value = readByte();
+        if (value != 0 && value != 1) {
+            throw damaged("a flag is " + value + ", expected 0 or 1");
+        }
+        return value == 1;
     }
 
     public long readLong() {
@@ -44,12 +55,15 @@ public final class StateReader {
                 return (zigzag >>> 1) ^ -(zigzag & 1);
             }
         }
-        throw new IllegalStateException(
-                "a number of more than ten bytes before position " + position + " of the state");
+        throw damaged("a number has more than 64 bits");
     }
 
     public int readVarInt() {
-        return Math.toIntExact(readVarLong());
+        long value = readVarLong();
+        if (value != (int) value) {
+            throw damaged("a number is " + value + ", expected one of 32 bits");
+        }
+        return (int) value;
     }
 
     public float readFloat() {
@@ -78,20 +92,65 @@ public final class StateReader {
         return Arrays.copyOfRange(bytes, position - size, position);
     }
 
+    public Instant readTime() {
+        return Instant.ofEpochMilli(readVarLong());
+    }
+
+    public <T> Optional<T> readOptional(Function<StateReader, T> read) {
+        return readBoolean() ? Optional.of(read.apply(this)) : Optional.empty();
+    }
+
+    public <T> List<T> readEach(Function<StateReader, T> read) {
+        int size = readCount();
+        List<T> values = new ArrayList<>(size);
+        for (int i = 0; i < size; i++) {
+            values.add(read.apply(this));
+        }
+        return values;
+    }
+
+    public Map<String, String> readTexts() {
+        int size = readCount();
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (int i = 0; i < size; i++) {
+            texts.put(readText(), readText());
+        }
+        return texts;
+    }
+
     /** Checks the version byte that every encoding starts with. */
-    public void expectVersion(byte known, String what) {
-        byte found = readByte();
+    public void expectVersion(int known, String what) {
+        int found = readByte();
         if (found != known) {
-            throw new IllegalStateException(
-                    "state of " + what + " has version " + found + "; this program reads version " + known
-                            + ". It was written by a newer program: use that one, or reset the application");
+            throw new StateException(what + " is stored in version " + found + "; this program reads version " + known
+                    + ". Run a version of the program that reads " + found + ", or reset the application's state");
         }
     }
 
+    public void expectEnd() {
+        if (position < bytes.length) {
+            throw damaged((bytes.length - position) + " bytes follow the end");
+        }
+    }
+
+    /** What is wrong with the bytes at this place. */
+    public StateException damaged(String what) {
+        return new StateException("stored state is damaged at byte " + position + ": " + what);
+    }
+
+    /** A number of things that take at least a byte each. */
+    private int readCount() {
+        int count = readVarInt();
+        need(count);
+        return count;
+    }
+
     private void need(int count) {
-        if (count < 0 || bytes.length - position < count) {
-            throw new IllegalStateException(
-                    "the state ends at byte " + bytes.length + "; " + count + " more were expected at " + position);
+        if (count < 0) {
+            throw damaged("a length is " + count);
+        }
+        if (bytes.length - position < count) {
+            throw damaged("expected " + count + " more bytes, found " + (bytes.length - position));
         }
     }
 }

@@ -1,7 +1,12 @@
 package io.millrace.processors.state;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /** Writes the compact encoding of a state. Grows as needed; {@link #reset} keeps its memory for the next one. */
 public final class StateWriter {
@@ -83,6 +88,29 @@ public final class StateWriter {
     public void writeBytes(byte[] value) {
         writeVarInt(value.length);
         writeRaw(value, value.length);
+    }
+
+    /** To the millisecond. */
+    public void writeTime(Instant time) {
+        writeVarLong(time.toEpochMilli());
+    }
+
+    public <T> void writeOptional(Optional<T> value, BiConsumer<StateWriter, T> write) {
+        writeBoolean(value.isPresent());
+        value.ifPresent(present -> write.accept(this, present));
+    }
+
+    public <T> void writeEach(Collection<T> values, BiConsumer<StateWriter, T> write) {
+        writeVarInt(values.size());
+        values.forEach(value -> write.accept(this, value));
+    }
+
+    /** In the map's own order. */
+    public void writeTexts(Map<String, String> texts) {
+        writeEach(texts.entrySet(), (out, entry) -> {
+            out.writeText(entry.getKey());
+            out.writeText(entry.getValue());
+        });
     }
 
     /** All that the other writer holds, without its length. */

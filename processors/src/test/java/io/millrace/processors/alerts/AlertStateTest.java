@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.millrace.contracts.alert.Severity;
+import io.millrace.processors.state.StateException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +22,7 @@ class AlertStateTest {
         newer[0] = 2;
 
         assertThatThrownBy(() -> AlertBook.decode(newer))
-                .isInstanceOf(AlertStateException.class)
+                .isInstanceOf(StateException.class)
                 .hasMessageContaining("stored in version 2")
                 .hasMessageContaining("reads version 1")
                 .hasMessageContaining("reset the application's state");
@@ -34,7 +35,7 @@ class AlertStateTest {
 
             assertThatThrownBy(() -> AlertBook.decode(cut))
                     .as("the first %d bytes", length)
-                    .isInstanceOf(AlertStateException.class);
+                    .isInstanceOf(StateException.class);
         }
     }
 
@@ -43,7 +44,7 @@ class AlertStateTest {
         byte[] longer = Arrays.copyOf(STORED, STORED.length + 3);
 
         assertThatThrownBy(() -> AlertBook.decode(longer))
-                .isInstanceOf(AlertStateException.class)
+                .isInstanceOf(StateException.class)
                 .hasMessageContaining("3 bytes follow the end");
     }
 

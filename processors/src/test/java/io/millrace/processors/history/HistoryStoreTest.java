@@ -3,6 +3,7 @@ package io.millrace.processors.history;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.millrace.processors.state.StateException;
 import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.ForAll;
@@ -117,7 +118,7 @@ class HistoryStoreTest {
         newer.save(entity, KEEP_ALL);
 
         assertThatThrownBy(() -> new HistoryStore<>(bytes, new Event.Format(), 4, 1000).get("a"))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(StateException.class)
                 .hasMessageContaining("version 2")
                 .hasMessageContaining("reads version 1");
     }

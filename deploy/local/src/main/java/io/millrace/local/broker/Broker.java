@@ -227,6 +227,10 @@ public final class Broker implements AutoCloseable {
     private List<String> command() {
         List<String> command = new ArrayList<>(List.of("sh", "-c", "trap '' INT HUP; exec \"$@\"", "broker"));
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        if (Runtime.version().feature() >= 22) {
+            // Compression uses native code. Older ones do not know the argument, or not in this sense.
+            command.add("--enable-native-access=ALL-UNNAMED");
+        }
         command.addAll(options.jvm());
         command.addAll(List.of(
                 "-XX:+ExitOnOutOfMemoryError",
