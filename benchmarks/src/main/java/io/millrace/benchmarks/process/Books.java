@@ -19,7 +19,7 @@ public record Books(long in, long accepted, long duplicate, long rejected) {
 
     /** Throws {@link RuntimeException} for anything but what {@link #asWord} writes. */
     public static Books parse(String word) {
-        String[] parts = word.split(" ");
+        String[] parts = word.split(" ", -1);
         return new Books(
                 Long.parseLong(parts[1]), Long.parseLong(parts[2]), Long.parseLong(parts[3]), Long.parseLong(parts[4]));
     }

@@ -26,7 +26,7 @@ public final class MachineLoad {
             return Optional.empty();
         }
         try (var lines = Files.lines(STAT)) {
-            String[] fields = lines.findFirst().orElse("").split(" +");
+            String[] fields = lines.findFirst().orElse("").split(" +", -1);
             long ticks = 0;
             for (int i = USER; i <= STEAL && i < fields.length; i++) {
                 if (i != IDLE && i != IOWAIT) {

@@ -39,7 +39,7 @@ final class LongSet {
     /** Where the number is, or the free place for it. */
     private int slot(long number) {
         int mask = slots.length - 1;
-        int slot = (int) (number * GOLDEN_RATIO >>> 32) & mask;
+        int slot = (int) ((number * GOLDEN_RATIO) >>> 32) & mask;
         while (slots[slot] != 0 && slots[slot] != number) {
             slot = (slot + 1) & mask;
         }

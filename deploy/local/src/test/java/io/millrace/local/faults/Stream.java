@@ -112,7 +112,7 @@ final class Stream implements AutoCloseable {
                 .sum();
     }
 
-    @SuppressWarnings("FutureReturnValueIgnored") // the callback hears of a failure
+    @SuppressWarnings("FutureReturnValueIgnored") // the callback has it
     private void feed() {
         long begin = System.nanoTime();
         try {
