@@ -106,7 +106,7 @@ final class Session {
             List<Contender> contenders = new ArrayList<>(List.of(
                     copy,
                     application(VELOCITY, Preset.THROUGHPUT, onlyVelocity()),
-                    application(PACK, Preset.THROUGHPUT, Map.of())));
+                    application(PACK, Preset.THROUGHPUT, Map.of("history.cached-entries", "3000000"))));
             List<Run> runs = new ArrayList<>();
             try (Track track = new Track(
                     broker.bootstrapServers(),
@@ -163,7 +163,9 @@ final class Session {
     private Map<String, String> onlyVelocity() {
         return Map.of(
                 "rules.pack",
-                VelocityPack.write(plan.folder().resolve("velocity.yaml")).toString());
+                VelocityPack.write(plan.folder().resolve("velocity.yaml")).toString(),
+                "history.retention",
+                "10m"); // what the rule needs
     }
 
     private Broker broker(String name) {

@@ -113,6 +113,9 @@ public final class History<E extends Entry> {
         if (last < 0 || before(counted.get(last), entry)) {
             return last + 1; // nearly always: it is the newest
         }
+        if (counted.get(last) == entry) {
+            return last;
+        }
         int from = 0;
         int to = last;
         while (from < to) {
