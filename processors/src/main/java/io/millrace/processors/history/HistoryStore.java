@@ -80,7 +80,8 @@ public final class HistoryStore<H, E extends Entry> {
      * @param retainFrom entries before this event time need not be kept
      */
     public void save(Entity<H, E> entity, long retainFrom) {
-        if (entity.tail.size() >= tailCapacity) {
+        boolean outlived = !entity.tail.isEmpty() && entity.tail.get(0).time() < retainFrom;
+        if (outlived || entity.tail.size() >= tailCapacity) {
             forget(entity, retainFrom);
             seal(entity);
         }

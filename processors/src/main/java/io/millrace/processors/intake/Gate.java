@@ -50,12 +50,12 @@ final class Gate<V> implements Processor<byte[], byte[], String, Object> {
 
     @Override
     public void process(Record<byte[], byte[]> record) {
-        Object outcome = judge(record);
+        String key = record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8);
+        Object outcome = judge(record, key);
         if (outcome instanceof Arrival<?> arrival) {
             if (limits.books()) {
                 page.accept();
             }
-            String key = new String(record.key(), StandardCharsets.UTF_8);
             context.forward(
                     new Record<String, Object>(key, arrival, Math.max(0, arrival.eventTime()), record.headers()));
         } else {
@@ -64,9 +64,8 @@ final class Gate<V> implements Processor<byte[], byte[], String, Object> {
         }
     }
 
-    private Object judge(Record<byte[], byte[]> record) {
+    private Object judge(Record<byte[], byte[]> record, String key) {
         Origin origin = origin();
-        byte[] key = record.key();
         byte[] bytes = record.value();
         try {
             if (bytes != null && bytes.length > limits.maxBytes()) {
@@ -76,14 +75,14 @@ final class Gate<V> implements Processor<byte[], byte[], String, Object> {
                         Reason.TOO_LARGE,
                         "a value of " + bytes.length + " bytes; at most " + limits.maxBytes() + " (intake.max-bytes)");
             }
-            if (key == null || key.length == 0) {
+            if (key.isEmpty()) {
                 return reject(record, origin, Reason.NO_KEY, "no key; expected the entity that the record is about");
             }
             if (bytes == null && !limits.tombstones()) {
                 return reject(record, origin, Reason.INVALID, "no value; expected " + topic.about());
             }
             V value = bytes == null ? null : deserializer.deserialize(topic.name(), bytes);
-            Optional<String> fault = check.fault(new String(key, StandardCharsets.UTF_8), value);
+            Optional<String> fault = check.fault(key, value);
             if (fault.isPresent()) {
                 return reject(record, origin, Reason.INVALID, fault.get());
             }
@@ -106,7 +105,7 @@ final class Gate<V> implements Processor<byte[], byte[], String, Object> {
                         "event time " + Instant.ofEpochMilli(time) + " is more than " + limits.maxFuture()
                                 + " ms ahead of the clock (intake.max-future)");
             }
-            return new Arrival<>(value, time, origin, key, bytes);
+            return new Arrival<>(value, time, origin, record.key(), bytes);
         } catch (SerializationException e) {
             return reject(record, origin, Reason.UNREADABLE, e.getMessage());
         } catch (KafkaException e) {
