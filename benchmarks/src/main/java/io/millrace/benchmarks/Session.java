@@ -149,7 +149,7 @@ final class Session {
             contenders.add(application(Load.VELOCITY, Preset.THROUGHPUT, onlyVelocity()));
         }
         if (plan.loads().contains(Load.PACK)) {
-            contenders.add(application(Load.PACK, Preset.THROUGHPUT, Map.of()));
+            contenders.add(application(Load.PACK, Preset.THROUGHPUT, Map.of("history.cached-entries", "3000000")));
         }
         return contenders;
     }
@@ -181,7 +181,9 @@ final class Session {
     private Map<String, String> onlyVelocity() {
         return Map.of(
                 "rules.pack",
-                VelocityPack.write(plan.folder().resolve("velocity.yaml")).toString());
+                VelocityPack.write(plan.folder().resolve("velocity.yaml")).toString(),
+                "history.retention",
+                "10m"); // what the rule needs
     }
 
     private Broker broker(String name) {

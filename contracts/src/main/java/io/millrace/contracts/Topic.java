@@ -2,10 +2,10 @@ package io.millrace.contracts;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
@@ -67,13 +67,13 @@ public record Topic<K, V>(
     }
 
     /**
-     * The broker's settings of the topic, as it is created and as an existing one is checked against.
+     * The broker's settings of the topic, as it is created. The caller may add to them.
      *
      * <p>A record's own timestamp is the time at which it was written, so that the retention counts from there. A topic
      * with the times of the events would lose the replay of an old file to the cleaner while it is being read.
      */
     public Map<String, String> configuration() {
-        Map<String, String> configuration = new LinkedHashMap<>();
+        Map<String, String> configuration = new TreeMap<>();
         configuration.put("cleanup.policy", cleanup == Cleanup.COMPACT ? "compact" : "delete");
         if (cleanup == Cleanup.DELETE) {
             configuration.put("retention.ms", String.valueOf(retention.toMillis()));

@@ -29,7 +29,8 @@ final class AccountProcessor implements Processor<String, Arrival<Transaction>, 
 
     private static final Duration IDLE_CHECK = Duration.ofSeconds(1);
     private static final int IDLE_AT_ONCE = 5_000;
-    private static final int TAIL = 16;
+    /** Written with every transaction: small. Sealed into a chunk when full. */
+    private static final int TAIL = 8;
 
     private final AccountPolicy policy;
     private final Admission admission;

@@ -97,15 +97,19 @@ final class ActivityWindows {
             return true; // it was taken back, so it stood in the row
         }
         long start = startOf(changed.time());
-        for (PastTransaction other : account.history().all()) {
-            if (other.id() != changed.id()
-                    && other.kind() != TransactionKind.REVERSAL
-                    && startOf(other.time()) == start
-                    && other.currency() == changed.currency()) {
+        History<PastTransaction> history = account.history();
+        for (int position = history.firstAtOrAfter(start);
+                position < history.size() && history.at(position).time() < start + size;
+                position++) {
+            PastTransaction other = history.at(position);
+            if (other.id() != changed.id() && other.currency() == changed.currency()) {
                 return true;
             }
         }
-        return false;
+        return history.uncounted().stream()
+                .anyMatch(other -> other.kind() != TransactionKind.REVERSAL
+                        && startOf(other.time()) == start
+                        && other.currency() == changed.currency());
     }
 
     /** By currency, in the order of its name. */

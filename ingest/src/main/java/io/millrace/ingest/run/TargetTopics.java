@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,7 +16,6 @@ import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 
 /** The topics of a feed on a cluster. */
@@ -84,16 +82,8 @@ public final class TargetTopics {
 
     private static void create(Admin admin, Topic<?, ?> topic, String prefix)
             throws InterruptedException, ExecutionException, TimeoutException {
-        Map<String, String> configs = new HashMap<>();
-        configs.put(TopicConfig.CLEANUP_POLICY_CONFIG, topic.cleanup().name().toLowerCase(Locale.ROOT));
-        configs.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, String.valueOf(Topic.MAX_MESSAGE_BYTES));
-        if (topic.cleanup() == Topic.Cleanup.DELETE) {
-            configs.put(
-                    TopicConfig.RETENTION_MS_CONFIG,
-                    String.valueOf(topic.retention().toMillis()));
-        }
         NewTopic made =
-                new NewTopic(prefix + topic.name(), Optional.of(topic.partitions()), Optional.empty()).configs(configs);
+                new NewTopic(prefix + topic.name(), Optional.of(topic.partitions()), Optional.empty()).configs(topic.configuration());
         try {
             admin.createTopics(List.of(made)).all().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         } catch (ExecutionException failure) {

@@ -11,9 +11,10 @@ import picocli.CommandLine.ParentCommand;
         name = "config",
         description = {
             "Show the settings in force and where each comes from. Secrets are masked.",
-            "Weakest to strongest: defaults, preset, file (--config), environment (MILLRACE_ and the name in capitals,",
-            "dots and hyphens as underscores), command line (--set). Settings of Kafka's clients go under kafka.,",
-            "for one kind of client under kafka.consumer., kafka.producer. or kafka.admin."
+            "Weakest to strongest: defaults, preset, file (--config), environment (MILLRACE_ and the name in capitals,"
+                    + " dots and hyphens as underscores), command line (--set).",
+            "Settings of Kafka's clients go under kafka., for one kind of client under kafka.consumer.,"
+                    + " kafka.producer. or kafka.admin."
         },
         mixinStandardHelpOptions = true)
 final class ConfigCommand implements Callable<Integer> {
@@ -31,12 +32,15 @@ final class ConfigCommand implements Callable<Integer> {
         if (all) {
             describe();
         } else {
-            show(cli.settings().entries());
+            show(cli.settings());
         }
         return ExitCode.OK;
     }
 
-    private void show(List<EffectiveSettings.Entry> entries) {
+    private void show(EffectiveSettings settings) {
+        List<EffectiveSettings.Entry> entries = settings.entries().stream()
+                .map(entry -> inForce(entry, settings))
+                .toList();
         int name = width(entries.stream().map(EffectiveSettings.Entry::name).toList());
         int value = width(entries.stream().map(EffectiveSettings.Entry::shown).toList());
         for (EffectiveSettings.Entry entry : entries) {
@@ -44,6 +48,24 @@ final class ConfigCommand implements Callable<Integer> {
                     Locale.ROOT, "%-" + name + "s  %-" + value + "s  %s", entry.name(), entry.shown(), entry.source());
             cli.out().println(line);
         }
+    }
+
+    /** What an empty default comes to. */
+    private EffectiveSettings.Entry inForce(EffectiveSettings.Entry entry, EffectiveSettings settings) {
+        if (!entry.text().isEmpty()) {
+            return entry;
+        }
+        String text =
+                switch (entry.name()) {
+                    case "application.id" -> RuntimeSettings.applicationId(cli.application(), settings);
+                    case "guarantee" ->
+                        RuntimeSettings.guarantee(cli.application(), settings)
+                                .name()
+                                .toLowerCase(Locale.ROOT)
+                                .replace('_', '-');
+                    default -> "(not set)";
+                };
+        return new EffectiveSettings.Entry(entry.name(), text, entry.source(), false);
     }
 
     private void describe() {

@@ -13,8 +13,9 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         name = "reset",
         description = {
-            "Take the application back to before its first start: delete its group with the committed offsets, its",
-            "internal topics and its local state, so that it reads its inputs again from their beginning.",
+            "Take the application back to before its first start.",
+            "Deletes its group with the committed offsets, its internal topics and its local state, so that it reads"
+                    + " its inputs again from their beginning.",
             "Says what it would do; does it only with --yes."
         },
         mixinStandardHelpOptions = true)

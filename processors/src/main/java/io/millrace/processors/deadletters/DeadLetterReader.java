@@ -14,6 +14,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Reads a dead letter topic from its beginning to where it ends when the reading starts. Joins no group. */
@@ -28,6 +29,7 @@ final class DeadLetterReader implements AutoCloseable {
     /** Settings of a consumer that reads committed records. */
     DeadLetterReader(Map<String, Object> config) {
         Map<String, Object> all = new HashMap<>(config);
+        all.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         all.putIfAbsent(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
         this.consumer = new KafkaConsumer<>(all, new ByteArrayDeserializer(), new ByteArrayDeserializer());
         this.servers = String.valueOf(config.get(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG));
@@ -41,9 +43,13 @@ final class DeadLetterReader implements AutoCloseable {
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             consumer.seekToBeginning(partitions);
             return readTo(ends, selection, letters);
-        } catch (KafkaException e) {
+        } catch (TimeoutException e) {
             throw new ClusterException(
-                    "cannot read " + topic + " at " + servers + ": " + e.getMessage() + " (bootstrap.servers)", e);
+                    "cannot read " + topic + ": no answer from Kafka at " + servers
+                            + "; is a broker running there? (bootstrap.servers)",
+                    e);
+        } catch (KafkaException e) {
+            throw new ClusterException("cannot read " + topic + " at " + servers + ": " + e.getMessage(), e);
         }
     }
 

@@ -30,9 +30,9 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         name = "redrive",
         description = {
-            "Submit dead letters to the topics they came from, with their own key, value, timestamp and headers.",
-            "Says what it would do; does it only with --yes. A record that the application has counted before is a",
-            "duplicate to it, so that doing it again does no harm."
+            "Submit dead letters to their topics again, with their own key, value, timestamp and headers.",
+            "Says what it would do; does it only with --yes.",
+            "A record that the application has counted before is a duplicate to it, so that doing it again does no harm."
         },
         mixinStandardHelpOptions = true)
 final class RedriveCommand implements Callable<Integer> {

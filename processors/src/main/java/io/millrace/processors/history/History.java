@@ -1,10 +1,7 @@
 package io.millrace.processors.history;
 
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * What happened to one entity, in the order of event time (entries of one time: by id), whatever the order in which it was
@@ -15,8 +12,10 @@ import java.util.Map;
 public final class History<E extends Entry> {
 
     private final List<E> counted = new ArrayList<>(4);
-    /** All entries by id, also those that do not count. */
-    private final Map<Long, E> byId = new HashMap<>(8);
+    /** Entries that do not count, in no order: they are few. */
+    private final List<E> uncounted = new ArrayList<>(0);
+
+    private final Identities ids = new Identities();
 
     /** Number of entries that count. */
     public int size() {
@@ -30,45 +29,67 @@ public final class History<E extends Entry> {
 
     /** Number of entries kept, also those that do not count. */
     public int kept() {
-        return byId.size();
+        return counted.size() + uncounted.size();
     }
 
     public boolean contains(long id) {
-        return byId.containsKey(id);
+        return ids.contains(id);
     }
 
-    /** The entry with that id, or null. */
+    /** The entry with that id, or null. Looks at one after the other, the latest first: what is asked for is seldom old. */
     public E byId(long id) {
-        return byId.get(id);
+        if (!ids.contains(id)) {
+            return null;
+        }
+        for (int position = counted.size() - 1; position >= 0; position--) {
+            if (counted.get(position).id() == id) {
+                return counted.get(position);
+            }
+        }
+        for (E entry : uncounted) {
+            if (entry.id() == id) {
+                return entry;
+            }
+        }
+        throw new IllegalStateException("id " + id + " is known, but its entry is not");
     }
 
-    /** All entries that are kept, in no order. */
-    public Collection<E> all() {
-        return byId.values();
+    /** The entries that do not count, in no order. */
+    public List<E> uncounted() {
+        return uncounted;
     }
 
     /** Adds an entry, or replaces the one with the same id. */
     public void put(E entry) {
-        E before = byId.put(entry.id(), entry);
-        if (before != null && before.counted()) {
-            counted.remove(positionOf(before));
+        if (!ids.add(entry.id())) {
+            E before = byId(entry.id());
+            if (before.counted()) {
+                counted.remove(positionOf(before));
+            } else {
+                uncounted.remove(before);
+            }
         }
         if (entry.counted()) {
             counted.add(positionOf(entry), entry);
+        } else {
+            uncounted.add(entry);
         }
     }
 
-    /** Forgets all that is before the time, and what is forgotten is counted. */
+    /** Forgets all that is before the time, and says how much that was. */
     public int forgetBefore(long time) {
-        int kept = byId.size();
+        int kept = kept();
         int first = firstAtOrAfter(time);
+        boolean strays = uncounted.removeIf(entry -> entry.time() < time);
         if (first > 0) {
             counted.subList(0, first).clear();
         }
-        if (first > 0 || kept > counted.size()) {
-            byId.values().removeIf(entry -> entry.time() < time);
+        if (first > 0 || strays) {
+            ids.clear();
+            counted.forEach(entry -> ids.add(entry.id()));
+            uncounted.forEach(entry -> ids.add(entry.id()));
         }
-        return kept - byId.size();
+        return kept - kept();
     }
 
     /** Position of the first entry at or after the time: {@link #size} if there is none. */
@@ -91,6 +112,9 @@ public final class History<E extends Entry> {
         int last = counted.size() - 1;
         if (last < 0 || before(counted.get(last), entry)) {
             return last + 1; // nearly always: it is the newest
+        }
+        if (counted.get(last) == entry) {
+            return last;
         }
         int from = 0;
         int to = last;

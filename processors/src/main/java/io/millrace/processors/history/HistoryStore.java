@@ -150,11 +150,12 @@ public final class HistoryStore<H, E extends Entry> {
             }
             entity.chunks.addLast(new Entity.Sealed(number, newest));
         }
-        for (int count = in.readVarInt(); count > 0; count--) {
+        int count = in.readVarInt();
+        in.copyRest(entity.encodedTail);
+        for (; count > 0; count--) {
             E entry = format.readEntry(in);
             entity.history().put(entry);
             entity.tail.add(entry);
-            format.writeEntry(entry, entity.encodedTail);
         }
         return entity;
     }

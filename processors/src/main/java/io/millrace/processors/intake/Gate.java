@@ -4,6 +4,7 @@ import io.millrace.contracts.Topic;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -11,7 +12,8 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 
-/** Decides on each record by itself, before any state. Forwards an {@link Arrival} or a {@link Rejection}; never throws. */
+/** Decides on each record by itself, before any state. Forwards an {@link Arrival} or a {@link Rejection}.
+ * Whatever a record holds, it does not throw; only when the schema registry cannot be asked it does. */
 final class Gate<V> implements Processor<byte[], byte[], String, Object> {
 
     /**
@@ -107,6 +109,8 @@ final class Gate<V> implements Processor<byte[], byte[], String, Object> {
             return new Arrival<>(value, time, origin, key, bytes);
         } catch (SerializationException e) {
             return reject(record, origin, Reason.UNREADABLE, e.getMessage());
+        } catch (KafkaException e) {
+            throw e; // the schema registry is out of reach: no fault of the record, which is read again
         } catch (RuntimeException e) {
             return reject(record, origin, Reason.FAILED, "intake itself failed: " + e);
         }

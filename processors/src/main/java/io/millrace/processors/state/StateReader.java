@@ -118,6 +118,11 @@ public final class StateReader {
         return texts;
     }
 
+    /** Copies what is left, as it is, and reads nothing of it. */
+    public void copyRest(StateWriter out) {
+        out.writeRaw(bytes, position, bytes.length - position);
+    }
+
     /** Checks the version byte that every encoding starts with. */
     public void expectVersion(int known, String what) {
         int found = readByte();

@@ -82,12 +82,12 @@ public final class StateWriter {
         }
         byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
         writeVarInt(encoded.length);
-        writeRaw(encoded, encoded.length);
+        writeRaw(encoded, 0, encoded.length);
     }
 
     public void writeBytes(byte[] value) {
         writeVarInt(value.length);
-        writeRaw(value, value.length);
+        writeRaw(value, 0, value.length);
     }
 
     /** To the millisecond. */
@@ -115,12 +115,12 @@ public final class StateWriter {
 
     /** All that the other writer holds, without its length. */
     public void writeAll(StateWriter other) {
-        writeRaw(other.bytes, other.length);
+        writeRaw(other.bytes, 0, other.length);
     }
 
-    private void writeRaw(byte[] value, int count) {
+    void writeRaw(byte[] value, int from, int count) {
         room(count);
-        System.arraycopy(value, 0, bytes, length, count);
+        System.arraycopy(value, from, bytes, length, count);
         length += count;
     }
 

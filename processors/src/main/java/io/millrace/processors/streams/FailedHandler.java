@@ -19,6 +19,9 @@ public final class FailedHandler implements ProcessingExceptionHandler {
 
     @Override
     public Response handleError(ErrorHandlerContext context, Record<?, ?> record, Exception exception) {
+        if (Failures.outage(exception)) {
+            return Response.fail();
+        }
         var letters = failures.bury(stage(context), context, record == null ? null : record.value(), exception);
         return failures.stops() ? Response.fail() : Response.resume(letters);
     }

@@ -1,5 +1,6 @@
 package io.millrace.processors.streams;
 
+import io.millrace.contracts.registry.SchemaRegistryException;
 import io.millrace.processors.app.RuntimeSettings.FailurePolicy;
 import io.millrace.processors.deadletters.DeadLetterRecord;
 import io.millrace.processors.deadletters.DeadLetters;
@@ -67,6 +68,19 @@ public final class Failures {
         Map<Stage, Long> now = new EnumMap<>(Stage.class);
         counts.forEach((stage, count) -> now.put(stage, count.sum()));
         return now;
+    }
+
+    /**
+     * Whether the record is not to blame: a schema registry that does not answer. The thread fails, and its work is done
+     * again.
+     */
+    static boolean outage(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SchemaRegistryException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     boolean stops() {

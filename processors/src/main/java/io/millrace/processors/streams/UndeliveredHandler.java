@@ -39,6 +39,9 @@ public final class UndeliveredHandler implements ProductionExceptionHandler {
     }
 
     private Response buried(ErrorHandlerContext context, Exception exception) {
+        if (Failures.outage(exception)) {
+            return Response.fail();
+        }
         var letters = failures.bury(Failures.Stage.DELIVERY, context, null, exception);
         return failures.stops() ? Response.fail() : Response.resume(letters);
     }

@@ -18,6 +18,9 @@ public final class UnreadableHandler implements DeserializationExceptionHandler 
     @Override
     public Response handleError(
             ErrorHandlerContext context, ConsumerRecord<byte[], byte[]> record, Exception exception) {
+        if (Failures.outage(exception)) {
+            return Response.fail();
+        }
         var letters = failures.bury(Failures.Stage.READING, context, record.value(), exception);
         return failures.stops() ? Response.fail() : Response.resume(letters);
     }

@@ -12,7 +12,7 @@ import org.apache.kafka.common.KafkaFuture;
 /** An admin client whose answers are waited for, and whose failures say what was asked of whom. */
 public final class Cluster implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final Admin admin;
     private final String servers;

@@ -154,20 +154,9 @@ public final class DeclaredTopics {
     }
 
     private Map<String, String> config(Topic<?, ?> topic) {
-        Map<String, String> config = new TreeMap<>();
-        config.put(
-                TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
-                String.valueOf(
-                        roles.get(topic.name()) == Role.DEAD_LETTERS
-                                ? KafkaSettings.DEAD_LETTER_MAX_BYTES
-                                : Topic.MAX_MESSAGE_BYTES));
-        if (topic.cleanup() == Topic.Cleanup.COMPACT) {
-            config.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
-        } else {
-            config.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE);
-            config.put(
-                    TopicConfig.RETENTION_MS_CONFIG,
-                    String.valueOf(topic.retention().toMillis()));
+        Map<String, String> config = topic.configuration();
+        if (roles.get(topic.name()) == Role.DEAD_LETTERS) {
+            config.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, String.valueOf(KafkaSettings.DEAD_LETTER_MAX_BYTES));
         }
         return config;
     }

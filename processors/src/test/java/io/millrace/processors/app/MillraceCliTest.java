@@ -66,6 +66,9 @@ class MillraceCliTest {
         assertThat(run("config", "-s", "passphrase=open sesame").out())
                 .contains("********")
                 .doesNotContain("sesame");
+        assertThat(run("config", "-s", "topic.prefix=eu_").out())
+                .containsPattern("application.id +eu_word-counts +default")
+                .containsPattern("guarantee +exactly-once +default");
         assertThat(run("config", "--all").out())
                 .contains(
                         "commit.interval", "time between commits", "(default 100ms)", "poison", "preset=latency sets");

@@ -136,6 +136,14 @@ class OperationsTest {
     }
 
     @Test
+    void an_application_that_never_ran_has_no_dead_letters_and_gets_no_topic_by_asking() {
+        CommandRun list = command("dead-letters", "list");
+        assertThat(list.code()).isZero();
+        assertThat(list.out()).contains("no such dead letters in " + prefix + "word_counts_dead_letters");
+        assertThat(broker.topics()).doesNotContain(prefix + "word_counts_dead_letters");
+    }
+
+    @Test
     void dead_letters_are_listed_by_reason_and_redriven_with_their_own_bytes_or_mended() throws Exception {
         try (RunningApplication running = start(Map.of())) {
             running.awaitReady(PATIENCE);

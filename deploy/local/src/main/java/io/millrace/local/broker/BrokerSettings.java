@@ -13,8 +13,6 @@ import java.util.stream.Collectors;
  */
 final class BrokerSettings {
 
-    private static final String DAY = "86400000";
-
     private BrokerSettings() {}
 
     /** @param overrides what goes before anything said here */
@@ -85,10 +83,6 @@ final class BrokerSettings {
                 Map.entry("broker.heartbeat.interval.ms", "500"),
                 Map.entry("log.cleaner.dedupe.buffer.size", "2097152"),
                 Map.entry("transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000"),
-                // Records carry event times. History from years ago would be past its retention the moment it is
-                // written, and be deleted before anybody reads it: retention waits for a day of running.
-                Map.entry("log.initial.task.delay.ms", DAY),
-                Map.entry("log.retention.check.interval.ms", DAY),
                 // Event times ahead of the clock are for intake to judge, which says why; the broker just refuses.
                 Map.entry("log.message.timestamp.after.max.ms", String.valueOf(Long.MAX_VALUE)));
     }
