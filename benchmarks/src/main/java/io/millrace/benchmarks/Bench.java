@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -46,6 +47,14 @@ public final class Bench implements Callable<Integer> {
             defaultValue = "3",
             description = "How often each contender runs (default: ${DEFAULT-VALUE}); 0 for the latency alone.")
     private int rounds;
+
+    @Option(
+            names = "--load",
+            paramLabel = "NAME",
+            split = ",",
+            defaultValue = "velocity,pack",
+            description = "What the application decides by in the throughput runs (default: ${DEFAULT-VALUE}).")
+    private Set<Session.Load> loads;
 
     @Option(
             names = "--copy-commit",
@@ -111,13 +120,15 @@ public final class Bench implements Callable<Integer> {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Bench()).setExecutionExceptionHandler((failure, line, parsed) -> {
-            if (!(failure instanceof BenchException || failure instanceof BrokerException)) {
-                throw failure;
-            }
-            line.getErr().println("bench: " + failure.getMessage());
-            return 1;
-        });
+        return new CommandLine(new Bench())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler((failure, line, parsed) -> {
+                    if (!(failure instanceof BenchException || failure instanceof BrokerException)) {
+                        throw failure;
+                    }
+                    line.getErr().println("bench: " + failure.getMessage());
+                    return 1;
+                });
     }
 
     @Override
@@ -137,6 +148,7 @@ public final class Bench implements Callable<Integer> {
     private Session.Plan plan() {
         long count = quick ? Math.min(records, QUICK_RECORDS) : records;
         return new Session.Plan(
+                loads,
                 count,
                 (int) Math.max(100, count / TRANSACTIONS_OF_AN_ACCOUNT),
                 seed,

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -32,12 +33,23 @@ import java.util.stream.Stream;
 /** One broker, everything that is measured on it, and then nothing left of it. */
 final class Session {
 
-    private static final String VELOCITY = "velocity rule";
-    private static final String PACK = "whole pack";
-    private static final Map<String, Double> AIMS = Map.of(VELOCITY, 0.45, PACK, 0.25);
+    private static final Map<String, Double> AIMS = Map.of(Load.VELOCITY.title, 0.45, Load.PACK.title, 0.25);
     private static final String LATENESS = "1m";
 
+    /** What the application is given to decide by. */
+    enum Load {
+        VELOCITY("velocity rule"),
+        PACK("whole pack");
+
+        private final String title;
+
+        Load(String title) {
+            this.title = title;
+        }
+    }
+
     /**
+     * @param loads of the application in the throughput runs
      * @param records transactions of the throughput runs
      * @param accounts of the bank that makes them
      * @param rounds of every contender; 0 for no throughput runs
@@ -49,6 +61,7 @@ final class Session {
      * @param smoke too short to be held against any aim
      */
     record Plan(
+            Set<Load> loads,
             long records,
             int accounts,
             long seed,
@@ -103,10 +116,8 @@ final class Session {
                             reference,
                             plan.folder().resolve("undelivered.jsonl"))
                     .line());
-            List<Contender> contenders = new ArrayList<>(List.of(
-                    copy,
-                    application(VELOCITY, Preset.THROUGHPUT, onlyVelocity()),
-                    application(PACK, Preset.THROUGHPUT, Map.of("history.cached-entries", "3000000"))));
+            List<Contender> order = contenders(copy);
+            List<Contender> contenders = new ArrayList<>(order);
             List<Run> runs = new ArrayList<>();
             try (Track track = new Track(
                     broker.bootstrapServers(),
@@ -127,13 +138,20 @@ final class Session {
                     Collections.rotate(contenders, 1); // nobody is always the first
                 }
             }
-            runs.sort(Comparator.comparingInt(run -> order(copy, run)));
+            runs.sort(Comparator.comparingInt(run -> order.indexOf(run.contender())));
             return runs;
         }
     }
 
-    private static int order(Contender.Copy copy, Run run) {
-        return run.contender().equals(copy) ? 0 : run.contender().name().equals(VELOCITY) ? 1 : 2;
+    private List<Contender> contenders(Contender.Copy copy) {
+        List<Contender> contenders = new ArrayList<>(List.of(copy));
+        if (plan.loads().contains(Load.VELOCITY)) {
+            contenders.add(application(Load.VELOCITY, Preset.THROUGHPUT, onlyVelocity()));
+        }
+        if (plan.loads().contains(Load.PACK)) {
+            contenders.add(application(Load.PACK, Preset.THROUGHPUT, Map.of("history.cached-entries", "3000000")));
+        }
+        return contenders;
     }
 
     private LatencyRun latency() throws InterruptedException {
@@ -145,19 +163,19 @@ final class Session {
                     broker.bootstrapServers(), "bench-latency", plan.folder().resolve("latency-run"), plan.jvm());
             return LatencyRun.measure(
                     new LatencyRun.Plan(plan.rate(), plan.warmUp(), plan.measured(), plan.seed()),
-                    application(PACK, Preset.LATENCY, Map.of()),
+                    application(Load.PACK, Preset.LATENCY, Map.of()),
                     site,
                     broker.pid());
         }
     }
 
-    private Contender.Application application(String name, Preset preset, Map<String, String> own) {
+    private Contender.Application application(Load load, Preset preset, Map<String, String> own) {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("preset", preset.name().toLowerCase(Locale.ROOT));
         settings.put("lateness", LATENESS);
         settings.putAll(own);
         settings.putAll(plan.settings());
-        return new Contender.Application(name, settings);
+        return new Contender.Application(load.title, settings);
     }
 
     private Map<String, String> onlyVelocity() {
