@@ -286,6 +286,19 @@ class FraudTopologyTest {
     }
 
     @Test
+    void a_row_that_was_empty_when_its_window_closed_begins_at_revision_one() {
+        Transaction dollars = purchase("a", "u1", 35, "7");
+        dollars.setCurrency("USD");
+        fraud.pipe(purchase("a", "t1", 30, "10"), reversal("a", "r1", 31, "t1"), dollars);
+        fraud.passTime(Duration.ofMinutes(10));
+        fraud.pipe(purchase("a", "t2", 40, "5"));
+
+        assertThat(fraud.activity())
+                .extracting(AccountActivity::getCurrency, AccountActivity::getCount, AccountActivity::getRevision)
+                .containsExactly(tuple("USD", 1, 1), tuple("EUR", 1, 1));
+    }
+
+    @Test
     void a_rule_changes_without_a_restart() {
         fraud.pipe(purchase("a", "t1", 0, "150"));
         fraud.publish(rule("large", 2, "tx.amount > 100"));

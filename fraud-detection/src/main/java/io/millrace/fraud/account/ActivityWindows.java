@@ -92,6 +92,7 @@ final class ActivityWindows {
                 : startOf(history.at(position).time()) + size;
     }
 
+    /** Whether the row stood when its window closed: what counts in it now, but for the change, counted then. */
     private boolean publishedBefore(Entity<AccountHead, PastTransaction> account, PastTransaction changed) {
         if (!changed.counted()) {
             return true; // it was taken back, so it stood in the row
@@ -106,10 +107,7 @@ final class ActivityWindows {
                 return true;
             }
         }
-        return history.uncounted().stream()
-                .anyMatch(other -> other.kind() != TransactionKind.REVERSAL
-                        && startOf(other.time()) == start
-                        && other.currency() == changed.currency());
+        return false;
     }
 
     /** By currency, in the order of its name. */

@@ -82,7 +82,6 @@ final class BrokerSettings {
                 Map.entry("broker.session.timeout.ms", "3000"),
                 Map.entry("broker.heartbeat.interval.ms", "500"),
                 Map.entry("log.cleaner.dedupe.buffer.size", "2097152"),
-                Map.entry("transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000"),
                 // Event times ahead of the clock are for intake to judge, which says why; the broker just refuses.
                 Map.entry("log.message.timestamp.after.max.ms", String.valueOf(Long.MAX_VALUE)));
     }

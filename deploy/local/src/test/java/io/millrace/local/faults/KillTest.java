@@ -69,8 +69,7 @@ class KillTest {
         // A broker that is not yet itself again must not abort what timed out meanwhile: it cannot find the partitions'
         // leaders, takes them for deleted, and leaves the transaction open for ever. Kafka's own interval is late
         // enough.
-        Broker broker = Broker.start(BrokerOptions.in(folder.resolve("broker"))
-                .with("transaction.abort.timed.out.transaction.cleanup.interval.ms", "10000"));
+        Broker broker = Broker.start(BrokerOptions.in(folder.resolve("broker")));
         try (ApplicationProcess application = new ApplicationProcess(
                         FraudDetection.class, settings(broker), folder.resolve("application.log"));
                 Stream stream = new Stream(transactions, PER_SECOND, broker.bootstrapServers(), APPLICATION)) {
