@@ -82,8 +82,8 @@ public final class TargetTopics {
 
     private static void create(Admin admin, Topic<?, ?> topic, String prefix)
             throws InterruptedException, ExecutionException, TimeoutException {
-        NewTopic made =
-                new NewTopic(prefix + topic.name(), Optional.of(topic.partitions()), Optional.empty()).configs(topic.configuration());
+        NewTopic made = new NewTopic(prefix + topic.name(), Optional.of(topic.partitions()), Optional.empty())
+                .configs(topic.configuration());
         try {
             admin.createTopics(List.of(made)).all().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         } catch (ExecutionException failure) {

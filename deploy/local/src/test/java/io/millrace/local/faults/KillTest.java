@@ -66,9 +66,6 @@ class KillTest {
         List<Transaction> transactions = Bank.day(TRANSACTIONS_FED, SEED, start);
         FraudReference reference = new FraudReference(transactions);
 
-        // A broker that is not yet itself again must not abort what timed out meanwhile: it cannot find the partitions'
-        // leaders, takes them for deleted, and leaves the transaction open for ever. Kafka's own interval is late
-        // enough.
         Broker broker = Broker.start(BrokerOptions.in(folder.resolve("broker")));
         try (ApplicationProcess application = new ApplicationProcess(
                         FraudDetection.class, settings(broker), folder.resolve("application.log"));
