@@ -168,12 +168,15 @@ class OperationsTest {
                         .out())
                 .contains("1 dead letter in")
                 .doesNotContain("NO_KEY");
-        assertThat(command("dead-letters", "list", "--since", "1h").out()).doesNotContain("INVALID");
+        assertThat(command("dead-letters", "list", "--since", "1h").out()).contains("3 dead letters");
+        assertThat(command("dead-letters", "list", "--since", "1ms").out()).doesNotContain("INVALID");
 
         JsonNode invalid = new ObjectMapper()
                 .readTree(command("dead-letters", "list", "--reason", "INVALID", "--json")
                         .out());
-        assertThat(invalid.path("time").asText()).isEqualTo("2023-11-14T22:13:20Z");
+        assertThat(Instant.parse(invalid.path("time").asText()))
+                .as("when the record was written, whatever its sender's clock said")
+                .isBetween(Instant.now().minus(PATIENCE.multipliedBy(4)), Instant.now());
         assertThat(invalid.path("offset").asLong()).isZero();
         String place = invalid.path("place").asText();
 
@@ -188,7 +191,8 @@ class OperationsTest {
         assertThat(again.value()).isEqualTo(bytes(WordCounts.FORBIDDEN));
         assertThat(again.key()).isEqualTo(bytes("a"));
         assertThat(again.partition()).isEqualTo(1);
-        assertThat(again.timestamp()).isEqualTo(1_700_000_000_000L);
+        assertThat(Instant.ofEpochMilli(again.timestamp()))
+                .isBetween(Instant.now().minus(PATIENCE.multipliedBy(4)), Instant.now());
         assertThat(again.headers().lastHeader("traceparent").value()).isEqualTo(bytes("00-1-2-03"));
         assertThat(again.headers().lastHeader(DeadLetters.REDRIVEN_FROM).value())
                 .isEqualTo(bytes(prefix + "word_counts_dead_letters-" + place));
