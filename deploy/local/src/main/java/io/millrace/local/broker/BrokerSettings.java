@@ -76,14 +76,15 @@ final class BrokerSettings {
                 Map.entry("group.share.heartbeat.interval.ms", "500"));
     }
 
+    /**
+     * Timed-out transactions are aborted at Kafka's own interval. A shorter one comes before a restarted broker has
+     * registered: it finds no leaders, and the transaction stays open for ever.
+     */
     private static Map<String, String> upkeep() {
         return Map.ofEntries(
                 // A broker that comes back after a kill is refused while its former session lasts.
                 Map.entry("broker.session.timeout.ms", "3000"),
                 Map.entry("broker.heartbeat.interval.ms", "500"),
-                // Timed-out transactions are aborted at Kafka's own interval. A shorter one comes before a restarted
-                // broker has
-                // registered: it finds no leaders, and the transaction stays open for ever.
                 Map.entry("log.cleaner.dedupe.buffer.size", "2097152"),
                 // Event times ahead of the clock are for intake to judge, which says why; the broker just refuses.
                 Map.entry("log.message.timestamp.after.max.ms", String.valueOf(Long.MAX_VALUE)));
