@@ -33,7 +33,9 @@ import picocli.CommandLine.Spec;
             "  ./millrace up fraud-detection        a broker, the application, a feed of transactions",
             "  ./millrace tail fraud_alerts         what it finds, in a second terminal",
             "",
-            "'./millrace COMMAND --help' explains a command. MILLRACE_OPTS sets arguments of the virtual machine."
+            "  ./millrace bench --quick             a measurement, by a program of its own: see benchmarks/",
+            "",
+            "'./millrace help COMMAND' explains a command. MILLRACE_OPTS sets arguments of the virtual machine."
         })
 public final class Millrace implements Runnable {
 
@@ -62,6 +64,7 @@ public final class Millrace implements Runnable {
         line.addSubcommand(new ReplayCommand(applications));
         line.addSubcommand(passingOn(new DeadLettersCommand(applications)));
         line.addSubcommand(passingOn(new AppCommand(applications)));
+        line.addSubcommand(new CommandLine.HelpCommand());
         line.setExecutionExceptionHandler((failure, command, result) -> report(failure, command));
         line.setUsageHelpAutoWidth(true);
         return line.execute(args);
