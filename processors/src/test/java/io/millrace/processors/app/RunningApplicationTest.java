@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
@@ -141,10 +142,12 @@ class RunningApplicationTest {
         ListAppender<ILoggingEvent> warnings = new ListAppender<>();
         warnings.start();
         streams.addAppender(warnings);
+        streams.setLevel(Level.WARN); // tests are told of errors only
         try (RunningApplication running = start(Map.of())) {
             running.awaitReady(PATIENCE);
         } finally {
             streams.detachAppender(warnings);
+            streams.setLevel(null);
         }
         assertThat(warnings.list).isEmpty();
     }
