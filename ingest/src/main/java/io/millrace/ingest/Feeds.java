@@ -3,12 +3,17 @@ package io.millrace.ingest;
 import io.millrace.contracts.names.Nearest;
 import io.millrace.ingest.atm.AtmFeed;
 import io.millrace.ingest.csv.CsvFeed;
+import io.millrace.ingest.datafactory.DataFactoryFeed;
+import io.millrace.ingest.dfl.DflFeed;
+import io.millrace.ingest.statsbomb.StatsBombFeed;
+import io.millrace.ingest.wyscout.WyscoutFeed;
 import java.util.List;
 
 /** Every feed that is shipped. */
 public final class Feeds {
 
-    private static final List<Feed> ALL = List.of(new AtmFeed(), new CsvFeed());
+    private static final List<Feed> ALL = List.of(
+            new AtmFeed(), new CsvFeed(), new StatsBombFeed(), new WyscoutFeed(), new DflFeed(), new DataFactoryFeed());
 
     private Feeds() {}
 

@@ -21,7 +21,7 @@ class MappingsTest {
     void everyShippedMappingFitsItsTopic() {
         assertThat(Mappings.shipped()).allSatisfy(name -> assertThat(
                         RowMapper.of(Mappings.named(name)).topic().name())
-                .isEqualTo("transactions"));
+                .isEqualTo(name.matches("handbook|tabformer") ? "transactions" : "match_events"));
     }
 
     @ParameterizedTest
