@@ -107,6 +107,7 @@ final class EntryOrder implements FeedSource {
                 .setEventId(id)
                 .setMatchId(entry.match())
                 .setRevision(revision)
+                .setType(EventType.OTHER)
                 .setEventTime(entry.time());
     }
 

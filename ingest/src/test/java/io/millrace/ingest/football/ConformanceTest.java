@@ -310,6 +310,25 @@ class ConformanceTest {
         assertThat(compared).isEqualTo(goals.size());
     }
 
+    @Test
+    void disallowedGoals() throws IOException {
+        for (VarCase one : VarCase.read(data("sports/var_reversals/dev").resolve("cases.json"))) {
+            for (int known = 1; known <= one.events().size(); known++) {
+                List<MatchEvent> sofar = one.events().subList(0, known);
+                Set<String> disallowed = new HashSet<>();
+                sofar.forEach(event -> disallowed.add(event.getAbout()));
+                List<MatchEvent> standing = sofar.stream()
+                        .filter(event -> !disallowed.contains(event.getEventId()))
+                        .toList();
+                Tally tally = Tally.byMatch(standing).getOrDefault(sofar.get(0).getMatchId(), new Tally());
+
+                assertThat(List.of((int) tally.goals(one.home()), (int) tally.goals(one.away())))
+                        .as(one.home() + " - " + one.away() + " after " + known)
+                        .isEqualTo(one.scores().get(known - 1));
+            }
+        }
+    }
+
     private static void count(MatchEvent event, Map<String, Long> counts) {
         boolean goal = event.getType() == EventType.GOAL;
         boolean shot = goal || event.getType() == EventType.SHOT;

@@ -2,6 +2,7 @@ package io.millrace.ingest.football;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.millrace.contracts.Wire;
 import io.millrace.contracts.sports.Fixture;
 import io.millrace.contracts.sports.MatchEvent;
 import io.millrace.ingest.FeedItem;
@@ -10,6 +11,9 @@ import io.millrace.ingest.FeedRefusal;
 import io.millrace.ingest.FeedSource;
 import io.millrace.ingest.FeedStart;
 import io.millrace.ingest.Feeds;
+import io.millrace.ingest.PreparedFeed;
+import io.millrace.ingest.run.FeedPlan;
+import io.millrace.ingest.run.FeedRecords;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,11 +23,13 @@ public record MatchReading(List<Fixture> fixtures, List<MatchEvent> events, List
     /** Everything, refusals too. Each record is under its match and at its own time. */
     public static MatchReading of(String spec) {
         MatchReading reading = new MatchReading(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-        try (FeedSource source = Feeds.prepare(spec).open(FeedStart.standard())) {
+        PreparedFeed feed = Feeds.prepare(spec);
+        try (FeedSource source = feed.open(FeedStart.standard())) {
             for (FeedItem item = source.next(); item != null; item = source.next()) {
                 reading.take(item);
             }
         }
+        encode(feed, reading.fixtures.size() + reading.events.size());
         return reading;
     }
 
@@ -32,6 +38,18 @@ public record MatchReading(List<Fixture> fixtures, List<MatchEvent> events, List
         MatchReading reading = of(spec);
         assertThat(reading.refusals()).isEmpty();
         return reading;
+    }
+
+    /** The records of this reading can be written in the format of their topics. */
+    private static void encode(PreparedFeed feed, int records) {
+        List<FeedRefusal> refusals = new ArrayList<>();
+        int encoded = 0;
+        try (FeedRecords all = FeedRecords.encode(feed, FeedPlan.offline(), Wire.singleObject(), "", refusals::add)) {
+            for (; all.hasNext(); all.next()) {
+                encoded++;
+            }
+        }
+        assertThat(encoded).isEqualTo(records);
     }
 
     public MatchEvent event(String id) {
