@@ -7,13 +7,16 @@ import io.millrace.ingest.tracking.DflPositionsFeed;
 import io.millrace.ingest.tracking.EptsFeed;
 import io.millrace.ingest.tracking.MetricaFeed;
 import io.millrace.ingest.tracking.TracabFeed;
+import io.millrace.ingest.datafactory.DataFactoryFeed;
+import io.millrace.ingest.dfl.DflFeed;
+import io.millrace.ingest.statsbomb.StatsBombFeed;
+import io.millrace.ingest.wyscout.WyscoutFeed;
 import java.util.List;
 
 /** Every feed that is shipped. */
 public final class Feeds {
 
-    private static final List<Feed> ALL = List.of(
-            new AtmFeed(), new CsvFeed(), new TracabFeed(), new EptsFeed(), new MetricaFeed(), new DflPositionsFeed());
+    private static final List<Feed> ALL = List.of(new AtmFeed(), new CsvFeed(), new TracabFeed(), new EptsFeed(), new MetricaFeed(), new DflPositionsFeed(), new StatsBombFeed(), new WyscoutFeed(), new DflFeed(), new DataFactoryFeed());
 
     private Feeds() {}
 

@@ -35,7 +35,7 @@ class FeedsTest {
         atm:labels=yes         | option labels of feed atm is 'yes', expected true or false
         atm:label-delay=10     | option label-delay of feed atm is '10', expected a duration like 250ms, 90s, 5m, 12h or 30d
         atm:start=yesterday    | option start of feed atm is 'yesterday', expected a time like 2026-01-01T00:00:00Z
-        csv                    | feed csv needs a mapping and files: csv:MAPPING=FILE[,FILE...]; the shipped mappings are handbook, tabformer
+        csv                    | feed csv needs a mapping and files: csv:MAPPING=FILE[,FILE...]; the shipped mappings are handbook, tabformer, fjelstul-goals, fjelstul-bookings, fjelstul-penalty-kicks, international-goals
         csv:handbok=x.csv      | there is no mapping 'handbok'; did you mean handbook?; a file with a mapping of your own ends in .json
         """)
     void aMistakeIsNamedWithWhatWasExpected(String spec, String message) {

@@ -37,8 +37,7 @@ interface Conversion {
             return instant(rule.time(), zone);
         }
         if (logical instanceof LogicalTypes.Decimal decimal) {
-            return text ->
-                    decimal(rule.number().plain(text), decimal, rule.number().round());
+            return text -> decimal(rule.number(), text, decimal);
         }
         if (logical != null) {
             throw new IllegalArgumentException("values of type " + logical.getName() + " cannot be mapped");
@@ -47,12 +46,12 @@ interface Conversion {
             case STRING -> text -> text;
             case ENUM -> symbol(type);
             case INT ->
-                text -> whole(rule.number().plain(text), Integer.MIN_VALUE, Integer.MAX_VALUE)
+                text -> whole(rule.number(), text, Integer.MIN_VALUE, Integer.MAX_VALUE)
                         .intValue();
             case LONG ->
-                text -> whole(rule.number().plain(text), Long.MIN_VALUE, Long.MAX_VALUE)
+                text -> whole(rule.number(), text, Long.MIN_VALUE, Long.MAX_VALUE)
                         .longValue();
-            case DOUBLE -> text -> number(rule.number().plain(text)).doubleValue();
+            case DOUBLE -> text -> multiplied(rule.number(), text).doubleValue();
             case BOOLEAN -> Conversion::yesOrNo;
             default -> throw new IllegalArgumentException("values of type " + type.getType() + " cannot be mapped");
         };
@@ -111,9 +110,10 @@ interface Conversion {
         }
     }
 
-    private static BigDecimal decimal(String text, LogicalTypes.Decimal type, OptionalInt round)
+    private static BigDecimal decimal(Mapping.NumberStyle style, String text, LogicalTypes.Decimal type)
             throws UnmappableException {
-        BigDecimal written = number(text);
+        BigDecimal written = multiplied(style, text);
+        OptionalInt round = style.round();
         BigDecimal exact = (round.isPresent() ? written.setScale(round.getAsInt(), RoundingMode.HALF_UP) : written)
                 .stripTrailingZeros();
         if (exact.scale() > type.getScale()) {
@@ -125,6 +125,11 @@ interface Conversion {
                     "expected at most " + (type.getPrecision() - type.getScale()) + " digits before the decimals");
         }
         return scaled;
+    }
+
+    private static BigDecimal multiplied(Mapping.NumberStyle style, String text) throws UnmappableException {
+        BigDecimal number = number(style.plain(text));
+        return style.times() == 1 ? number : number.multiply(BigDecimal.valueOf(style.times()));
     }
 
     private static BigDecimal number(String text) throws UnmappableException {
@@ -149,6 +154,12 @@ interface Conversion {
             throw new UnmappableException("expected a whole number");
         }
         throw new UnmappableException("expected a whole number from " + least + " to " + most);
+    }
+
+    private static Long whole(Mapping.NumberStyle style, String text, long least, long most)
+            throws UnmappableException {
+        long number = whole(style.plain(text), least / Math.abs(style.times()), most / Math.abs(style.times()));
+        return number * style.times();
     }
 
     private static Boolean yesOrNo(String text) throws UnmappableException {

@@ -74,7 +74,7 @@ record CsvReplay(Mapping mapping, RowMapper<?> mapper, List<Path> files) impleme
                 return refusal(row, row.problem());
             }
             try {
-                return bound.map(row.fields());
+                return bound.map(row);
             } catch (UnmappableException unmappable) {
                 return refusal(row, unmappable.getMessage());
             }

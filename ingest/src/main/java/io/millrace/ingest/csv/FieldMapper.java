@@ -2,9 +2,13 @@ package io.millrace.ingest.csv;
 
 import io.millrace.ingest.csv.Mapping.Case;
 import io.millrace.ingest.csv.Mapping.FieldRule;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificData;
 
@@ -16,29 +20,38 @@ final class FieldMapper {
     private final FieldRule rule;
     private final Conversion conversion;
     private final Map<Optional<String>, Object> own;
+    private final List<FieldMapper> plus;
 
     private FieldMapper(
             Schema.Field field,
             boolean nullable,
             FieldRule rule,
             Conversion conversion,
-            Map<Optional<String>, Object> own) {
+            Map<Optional<String>, Object> own,
+            List<FieldMapper> plus) {
         this.field = field;
         this.nullable = nullable;
         this.rule = rule;
         this.conversion = conversion;
         this.own = own;
+        this.plus = plus;
     }
 
     /** @throws IllegalArgumentException when a value of the mapping is none of the field's type */
     static FieldMapper of(Schema.Field field, boolean nullable, FieldRule rule, Conversion conversion) {
         Map<Optional<String>, Object> own = new HashMap<>();
-        FieldMapper mapper = new FieldMapper(field, nullable, rule, conversion, own);
+        FieldMapper mapper = new FieldMapper(field, nullable, rule, conversion, own, plus(field, rule));
         for (Optional<String> value : rule.map().values()) {
             own.put(value, mapper.ownValue(value));
         }
         for (Case one : rule.cases()) {
-            own.put(one.value(), mapper.ownValue(one.value()));
+            if (one.highestGroup() > one.matches().matcher("").groupCount()) {
+                throw new IllegalArgumentException(
+                        "'" + one.value().get() + "' names a group that '" + one.matches() + "' does not have");
+            }
+            if (!one.refersToGroups()) {
+                own.put(one.value(), mapper.ownValue(one.value()));
+            }
         }
         rule.otherwise().ifPresent(value -> own.put(value, mapper.ownValue(value)));
         if (rule.template().isConstant() && !rule.translates()) {
@@ -51,14 +64,24 @@ final class FieldMapper {
         return rule;
     }
 
+    String name() {
+        return field.name();
+    }
+
     int position() {
         return field.pos();
     }
 
+    /** What is added to the value of this field, each with its own source. */
+    List<FieldMapper> plus() {
+        return plus;
+    }
+
     Object read(String text) throws UnmappableException {
-        if (rule.translates()) {
-            return own.get(translated(text));
-        }
+        return rule.translates() ? translated(text) : converted(text);
+    }
+
+    private Object converted(String text) throws UnmappableException {
         if (text.isEmpty()) {
             return absent();
         }
@@ -69,20 +92,32 @@ final class FieldMapper {
         }
     }
 
-    private Optional<String> translated(String text) throws UnmappableException {
+    private Object translated(String text) throws UnmappableException {
         Optional<String> mapped = rule.map().get(text);
         if (mapped != null) {
-            return mapped;
+            return own.get(mapped);
         }
         for (Case one : rule.cases()) {
-            if (one.matches().matcher(text).matches()) {
-                return one.value();
+            Matcher matcher = one.matches().matcher(text);
+            if (matcher.matches()) {
+                return one.refersToGroups() ? converted(one.filled(matcher)) : own.get(one.value());
             }
         }
         if (rule.otherwise().isPresent()) {
-            return rule.otherwise().get();
+            return own.get(rule.otherwise().get());
         }
         throw new UnmappableException(field.name() + " is '" + text + "', for which the mapping has no value");
+    }
+
+    /** Parts of a sum are whole numbers that may be missing. */
+    private static List<FieldMapper> plus(Schema.Field field, FieldRule rule) {
+        List<FieldMapper> plus = new ArrayList<>();
+        Schema whole = Schema.create(Schema.Type.LONG);
+        for (FieldRule one : rule.plus()) {
+            Sum.check(field);
+            plus.add(of(field, true, one, Conversion.to(whole, one, ZoneOffset.UTC)));
+        }
+        return List.copyOf(plus);
     }
 
     private Object ownValue(Optional<String> value) {

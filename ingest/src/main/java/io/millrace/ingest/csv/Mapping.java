@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -42,6 +44,7 @@ record Mapping(
      * @param time how an instant is written: a pattern of {@link java.time.format.DateTimeFormatter},
      *     {@code epoch-seconds} or {@code epoch-millis}; absent for ISO 8601
      * @param number how a number is written
+     * @param plus numbers that are added to a number, or as milliseconds to an instant; one that is null adds nothing
      */
     record FieldRule(
             Template template,
@@ -49,15 +52,40 @@ record Mapping(
             List<Case> cases,
             Optional<Optional<String>> otherwise,
             Optional<String> time,
-            NumberStyle number) {
+            NumberStyle number,
+            List<FieldRule> plus) {
 
         boolean translates() {
             return !map.isEmpty() || !cases.isEmpty() || otherwise.isPresent();
         }
     }
 
-    /** @param value empty means null */
-    record Case(Pattern matches, Optional<String> value) {}
+    /** @param value empty means null; {@code $1} to {@code $9} stand for groups of the pattern */
+    record Case(Pattern matches, Optional<String> value) {
+
+        private static final Pattern GROUP = Pattern.compile("\\$([1-9])");
+
+        boolean refersToGroups() {
+            return value.isPresent() && GROUP.matcher(value.get()).find();
+        }
+
+        /** The number of the highest group that the value names; 0 when it names none. */
+        int highestGroup() {
+            return GROUP.matcher(value.orElse(""))
+                    .results()
+                    .mapToInt(group -> Integer.parseInt(group.group(1)))
+                    .max()
+                    .orElse(0);
+        }
+
+        /** @param matched by {@link #matches} */
+        String filled(MatchResult matched) {
+            return GROUP.matcher(value.orElse("")).replaceAll(group -> {
+                String text = matched.group(Integer.parseInt(group.group(1)));
+                return text == null ? "" : Matcher.quoteReplacement(text);
+            });
+        }
+    }
 
     /** A column's text matches, or does not when {@code not} is set. */
     record Condition(String column, Pattern matches, boolean not) {}
@@ -65,12 +93,13 @@ record Mapping(
     /**
      * @param strip letters that are left out wherever they stand, for example a currency's symbol
      * @param decimal the decimal separator
+     * @param times by which a number is multiplied, for example 60000 for minutes where milliseconds are wanted
      * @param round number of decimals to round to, half up; absent refuses what does not fit. For files that went through
      *     binary floating point, which made 85.64999999999999 of 85.65
      */
-    record NumberStyle(String strip, char decimal, OptionalInt round) {
+    record NumberStyle(String strip, char decimal, OptionalInt round, int times) {
 
-        static final NumberStyle PLAIN = new NumberStyle("", '.', OptionalInt.empty());
+        static final NumberStyle PLAIN = new NumberStyle("", '.', OptionalInt.empty(), 1);
 
         String plain(String text) {
             if (strip.isEmpty() && decimal == '.') {

@@ -28,7 +28,7 @@ final class MappingReader {
     private static final List<String> MAPPING =
             List.of("about", "topic", "columns", "delimiter", "charset", "zone", "key", "ids", "where", "fields");
     private static final List<String> RULE =
-            List.of("column", "template", "constant", "map", "cases", "otherwise", "time", "number");
+            List.of("column", "template", "constant", "map", "cases", "otherwise", "time", "number", "plus");
     private static final List<String> SOURCES = List.of("column", "template", "constant");
 
     private static final int MOST_DECIMALS = 18;
@@ -69,7 +69,8 @@ final class MappingReader {
                     List.of(),
                     Optional.empty(),
                     Optional.empty(),
-                    NumberStyle.PLAIN);
+                    NumberStyle.PLAIN,
+                    List.of());
         }
         known(node, place, RULE);
         return new FieldRule(
@@ -80,7 +81,16 @@ final class MappingReader {
                         ? Optional.of(value(place + ".otherwise", node.get("otherwise")))
                         : Optional.empty(),
                 text(node, place, "time"),
-                number(place, node));
+                number(place, node),
+                plus(place, node.path("plus")));
+    }
+
+    private List<FieldRule> plus(String place, JsonNode node) {
+        List<FieldRule> rules = new ArrayList<>();
+        for (JsonNode one : array(node, place + ".plus")) {
+            rules.add(rule(place + ".plus[" + rules.size() + "]", one));
+        }
+        return List.copyOf(rules);
     }
 
     private Template source(String place, JsonNode node) {
@@ -145,9 +155,12 @@ final class MappingReader {
         }
         String at = place + ".number";
         JsonNode style = node.get("number");
-        known(style, at, List.of("strip", "decimal", "round"));
+        known(style, at, List.of("strip", "decimal", "round", "times"));
         return new NumberStyle(
-                text(style, at, "strip").orElse(""), letter(style, at, "decimal", '.'), decimals(style, at));
+                text(style, at, "strip").orElse(""),
+                letter(style, at, "decimal", '.'),
+                decimals(style, at),
+                times(style, at));
     }
 
     private OptionalInt decimals(JsonNode style, String place) {
@@ -159,6 +172,17 @@ final class MappingReader {
             throw wrong(place + ".round", "is " + round + "; expected a whole number from 0 to " + MOST_DECIMALS);
         }
         return OptionalInt.of(round.intValue());
+    }
+
+    private int times(JsonNode style, String place) {
+        JsonNode times = style.path("times");
+        if (times.isMissingNode()) {
+            return 1;
+        }
+        if (!times.isInt() || times.intValue() == 0) {
+            throw wrong(place + ".times", "is " + times + "; expected a whole number that is not 0");
+        }
+        return times.intValue();
     }
 
     private Pattern pattern(String place, JsonNode node) {

@@ -17,7 +17,13 @@ import java.util.List;
 /** The mappings that are shipped, and those in files. */
 final class Mappings {
 
-    private static final List<String> SHIPPED = List.of("handbook", "tabformer");
+    private static final List<String> SHIPPED = List.of(
+            "handbook",
+            "tabformer",
+            "fjelstul-goals",
+            "fjelstul-bookings",
+            "fjelstul-penalty-kicks",
+            "international-goals");
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(JsonParser.Feature.ALLOW_COMMENTS)

@@ -128,28 +128,32 @@ final class RowMapper<V> {
 
         private final RowMapper<V> mapper;
         private final Template.Bound key;
-        private final Template.Bound[] sources;
+        private final Source[] sources;
         private final Map<Condition, Integer> conditions;
 
         private Bound(RowMapper<V> mapper, List<String> columns) {
             this.mapper = mapper;
             this.key = mapper.mapping.key().template().bind(columns);
             this.sources = mapper.fields.stream()
-                    .map(field -> field.rule().template().bind(columns))
-                    .toArray(Template.Bound[]::new);
+                    .map(field -> Source.of(field, columns))
+                    .toArray(Source[]::new);
             this.conditions = new LinkedHashMap<>();
             mapper.mapping.where().forEach(one -> conditions.put(one, Template.position(one.column(), columns)));
         }
 
         /** The row as a record, or null when the mapping leaves it out. */
-        FeedRecord<String, V> map(List<String> row) throws UnmappableException {
+        FeedRecord<String, V> map(Rows.Row row) throws UnmappableException {
             for (Map.Entry<Condition, Integer> entry : conditions.entrySet()) {
                 Condition condition = entry.getKey();
-                if (condition.matches().matcher(row.get(entry.getValue())).matches() == condition.not()) {
+                if (condition
+                                .matches()
+                                .matcher(row.fields().get(entry.getValue()))
+                                .matches()
+                        == condition.not()) {
                     return null;
                 }
             }
-            String keyText = key.text(row);
+            String keyText = key.text(row.fields(), row.line());
             if (keyText.isEmpty()) {
                 throw new UnmappableException("the key is empty");
             }
@@ -159,18 +163,42 @@ final class RowMapper<V> {
 
         /** The class of the schema is the class of the topic's values. */
         @SuppressWarnings("unchecked")
-        private V value(List<String> row) throws UnmappableException {
+        private V value(Rows.Row row) throws UnmappableException {
             SpecificRecord value = (SpecificRecord) SpecificData.newInstance(mapper.type, mapper.schema);
             for (int i = 0; i < mapper.standard.length; i++) {
                 if (mapper.standard[i] != null) {
                     value.put(i, mapper.standard[i]);
                 }
             }
-            for (int i = 0; i < sources.length; i++) {
-                FieldMapper field = mapper.fields.get(i);
-                value.put(field.position(), field.read(sources[i].text(row)));
+            for (Source source : sources) {
+                value.put(source.field().position(), source.read(row));
             }
             return (V) value;
+        }
+    }
+
+    /** A field over rows with known columns, with what is added to it. */
+    private record Source(FieldMapper field, Template.Bound template, List<Source> plus) {
+
+        static Source of(FieldMapper field, List<String> columns) {
+            return new Source(
+                    field,
+                    field.rule().template().bind(columns),
+                    field.plus().stream().map(one -> of(one, columns)).toList());
+        }
+
+        /** A value that is not there stays so, whatever would be added to it. */
+        Object read(Rows.Row row) throws UnmappableException {
+            Object value = field.read(template.text(row.fields(), row.line()));
+            if (value == null || plus.isEmpty()) {
+                return value;
+            }
+            long sum = 0;
+            for (Source one : plus) {
+                Object number = one.read(row);
+                sum += number == null ? 0 : (Long) number;
+            }
+            return Sum.of(field.name(), value, sum);
         }
     }
 }

@@ -5,8 +5,12 @@ import io.millrace.ingest.FeedException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Text with the columns of a row in it: {@code {Year}-{Month}-{Day}}. */
+/** Text with the columns of a row in it: {@code {Year}-{Month}-{Day}}. The column {@code :line} is where the row begins. */
 record Template(List<Part> parts) {
+
+    private static final String LINE = ":line";
+    private static final int NO_COLUMN = -1;
+    private static final int LINE_POSITION = -2;
 
     /** A piece of text, or the name of a column. */
     record Part(String text, boolean isColumn) {}
@@ -56,7 +60,12 @@ record Template(List<Part> parts) {
     Bound bind(List<String> columns) {
         int[] positions = new int[parts.size()];
         for (int i = 0; i < positions.length; i++) {
-            positions[i] = parts.get(i).isColumn() ? position(parts.get(i).text(), columns) : -1;
+            Part part = parts.get(i);
+            if (!part.isColumn()) {
+                positions[i] = NO_COLUMN;
+            } else {
+                positions[i] = part.text().equals(LINE) ? LINE_POSITION : position(part.text(), columns);
+            }
         }
         return new Bound(parts, positions);
     }
@@ -80,7 +89,7 @@ record Template(List<Part> parts) {
         }
 
         /** The text without space around it; empty when every column in it is empty. */
-        String text(List<String> row) {
+        String text(List<String> row, long line) {
             if (positions.length == 1 && positions[0] >= 0) {
                 return row.get(positions[0]).strip();
             }
@@ -88,8 +97,12 @@ record Template(List<Part> parts) {
             boolean filled = false;
             boolean columns = false;
             for (int i = 0; i < positions.length; i++) {
-                if (positions[i] < 0) {
+                if (positions[i] == NO_COLUMN) {
                     text.append(parts.get(i).text());
+                } else if (positions[i] == LINE_POSITION) {
+                    columns = true;
+                    filled = true;
+                    text.append(line);
                 } else {
                     String field = row.get(positions[i]).strip();
                     columns = true;

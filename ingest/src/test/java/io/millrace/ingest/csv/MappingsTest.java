@@ -21,7 +21,7 @@ class MappingsTest {
     void everyShippedMappingFitsItsTopic() {
         assertThat(Mappings.shipped()).allSatisfy(name -> assertThat(
                         RowMapper.of(Mappings.named(name)).topic().name())
-                .isEqualTo("transactions"));
+                .isEqualTo(name.matches("handbook|tabformer") ? "transactions" : "match_events"));
     }
 
     @ParameterizedTest
@@ -42,6 +42,9 @@ class MappingsTest {
         "amount": {"column": "a", "number": {"round": 99}}     | fields.amount.number.round is 99; expected a whole number from 0 to 18
         "kind": {"column": "a", "cases": [{"matches": "(", "value": "REFUND"}]} | fields.kind.cases[0].matches is not a regular expression
         "kind": {"column": "a", "otherwise": null} | fields.kind: 'null': kind is empty, expected a value
+        "id": {"column": "a", "cases": [{"matches": "x(.)", "value": "$2"}]} | fields.id: '$2' names a group that 'x(.)' does not have
+        "id": {"column": "a", "plus": ["1"]}       | fields.id: plus adds to whole numbers and times only
+        "amount": {"column": "a", "number": {"times": 0}}      | fields.amount.number.times is 0; expected a whole number that is not 0
         "id": "{a"                                 | fields.id '{a' opens a brace and does not close it
         "eventTime": {"column": "a", "time": "nonsense"} | fields.eventTime: Unknown pattern letter
         """)
