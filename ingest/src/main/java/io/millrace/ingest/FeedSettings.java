@@ -58,6 +58,10 @@ public final class FeedSettings {
         return given.containsKey(option);
     }
 
+    public String text(String option) {
+        return values.get(option);
+    }
+
     public long whole(String option, long least, long most) {
         String text = values.get(option);
         try {

@@ -3,12 +3,13 @@ package io.millrace.ingest;
 import io.millrace.contracts.names.Nearest;
 import io.millrace.ingest.atm.AtmFeed;
 import io.millrace.ingest.csv.CsvFeed;
+import io.millrace.ingest.stadium.StadiumFeed;
 import java.util.List;
 
 /** Every feed that is shipped. */
 public final class Feeds {
 
-    private static final List<Feed> ALL = List.of(new AtmFeed(), new CsvFeed());
+    private static final List<Feed> ALL = List.of(new AtmFeed(), new CsvFeed(), new StadiumFeed());
 
     private Feeds() {}
 
