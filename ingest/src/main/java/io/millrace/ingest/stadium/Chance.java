@@ -13,7 +13,7 @@ final class Chance {
     static double of(double ahead, double left, boolean header) {
         double distance = Geometry.distance(ahead, left, Geometry.GOAL_LINE, 0);
         double straight = Math.max(0, Geometry.GOAL_LINE - ahead) / Math.max(distance, 0.1);
-        double odds = StrictMath.exp(0.62 - 0.175 * distance) * (0.25 + 0.75 * straight) * (header ? HEADED : 1);
+        double odds = StrictMath.exp(0.35 - 0.175 * distance) * (0.25 + 0.75 * straight) * (header ? HEADED : 1);
         return odds / (1 + odds);
     }
 }

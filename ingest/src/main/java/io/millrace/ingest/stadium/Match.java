@@ -179,8 +179,8 @@ final class Match {
     }
 
     private void announce() {
-        int least = period == Period.SECOND_HALF ? 2 : 1;
-        added = Math.min(pairing.halfMinutes() / 5, least + (story.stoppages() - stoppages) / 2 + random.nextInt(2));
+        int delays = (story.stoppages() - stoppages) / 3;
+        added = Math.min(pairing.halfMinutes() / 5, 1 + delays + random.nextInt(2));
         MatchEvent event = scribe.event(EventType.STOPPAGE_TIME);
         event.setAddedMinutes(added);
         scribe.tell(event);

@@ -7,7 +7,8 @@ import java.util.SplittableRandom;
 /** What one does who has the ball, and what becomes of it. */
 final class Moves {
 
-    private static final double FOULED = 0.021;
+    private static final double FOULED = 0.034;
+    private static final double FOULED_IN_THE_BOX = 0.009;
     private static final double TACKLED = 0.045;
     private static final double OFFSIDE = 0.028;
     private static final double OUT_OF_PLAY = 0.24;
@@ -40,7 +41,7 @@ final class Moves {
         Slot opponent = play.other(holder.side()).nearest(holder.x(), holder.y());
         boolean close = opponent.distanceTo(holder.x(), holder.y()) < 5;
         double luck = random.nextDouble();
-        if (close && !holder.isKeeper() && luck < FOULED * (isInTheBox(holder) ? 0.5 : 1.45)) {
+        if (close && !holder.isKeeper() && luck < (isInTheBox(holder) ? FOULED_IN_THE_BOX : FOULED)) {
             referee.foul(opponent, holder);
         } else if (close && !holder.isKeeper() && luck > 1 - TACKLED) {
             play.loose(opponent, () -> wins(opponent));
@@ -161,14 +162,14 @@ final class Moves {
     private void receives(Slot to, Slot from) {
         shots.passed(from, to);
         boolean hurried = to.ahead() > 30 || opening.isUnderWay();
-        play.hold(to, 300 + random.nextInt(hurried ? 900 : 2_900));
+        play.hold(to, 300 + random.nextInt(hurried ? 900 : 3_300));
     }
 
     /** A cross is met with the head, most of the time. */
     private void meets(Slot to, Slot from) {
         shots.passed(from, to);
         play.gains(to.side());
-        if (random.nextDouble() < 0.6) {
+        if (random.nextDouble() < 0.32) {
             shots.take(to, true);
         } else {
             play.hold(to, 400);

@@ -65,7 +65,7 @@ final class Passing {
         double forward = Math.max(0, to.ahead() - from.ahead());
         double attacking = Geometry.within(0, 1, (to.ahead() - 5) / 40);
         double base = type == EventType.THROW_IN ? 0.9 : 0.965;
-        double share = base - 0.0035 * distance - 0.004 * forward - 0.17 * attacking;
+        double share = base - 0.0035 * distance - 0.004 * forward - 0.22 * attacking;
         return Geometry.within(0.2, 0.97, share * from.side().club().strength());
     }
 }

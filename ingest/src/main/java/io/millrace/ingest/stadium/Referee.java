@@ -13,7 +13,7 @@ import java.util.SplittableRandom;
 final class Referee {
 
     private static final double YELLOW = 0.165;
-    private static final double RED = 0.006;
+    private static final double RED = 0.004;
     private static final double PENALTY = 0.55;
     private static final int OPENING_CHECK = 24_000;
     private static final int OPENING_DECISION = 44_000;

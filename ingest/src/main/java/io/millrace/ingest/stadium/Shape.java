@@ -32,7 +32,7 @@ final class Shape {
                 continue;
             }
             int at = first + 2 * i;
-            if (random.nextInt(14) == 0) {
+            if (random.nextInt(20) == 0) {
                 wander[at] = WANDER * (random.nextDouble() * 2 - 1);
                 wander[at + 1] = WANDER * (random.nextDouble() * 2 - 1);
             }
@@ -41,7 +41,7 @@ final class Shape {
             double goX = Geometry.within(-47, 49, x);
             double goY = Geometry.within(32.5, y);
             double away = Geometry.distance(slot.ahead(), slot.left(), goX, goY);
-            run(slot, goX, goY, alive ? Math.min(6.8, 0.9 + 0.42 * away) : Math.min(3.2, 0.6 + 0.3 * away));
+            run(slot, goX, goY, alive ? Math.min(6.8, 0.45 + 0.31 * away) : Math.min(2.6, 0.3 + 0.22 * away));
         }
     }
 

@@ -29,15 +29,15 @@ final class Shots {
     double wish(Slot slot) {
         double distance = Geometry.distance(slot.ahead(), slot.left(), Geometry.GOAL_LINE, 0);
         if (distance < 9) {
-            return 0.8;
+            return 0.32;
         }
         if (distance < 14) {
-            return 0.55;
+            return 0.145;
         }
         if (distance < 20) {
-            return 0.33;
+            return 0.075;
         }
-        return distance < 27 ? 0.16 : distance < 32 ? 0.05 : 0;
+        return distance < 27 ? 0.042 : distance < 32 ? 0.015 : 0;
     }
 
     /** Who shoots next has an assist to thank for, if he has it from this pass. */
