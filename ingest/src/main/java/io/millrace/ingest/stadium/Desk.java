@@ -1,5 +1,6 @@
 package io.millrace.ingest.stadium;
 
+import io.millrace.contracts.sports.Card;
 import io.millrace.contracts.sports.EventStatus;
 import io.millrace.contracts.sports.EventType;
 import io.millrace.contracts.sports.MatchEvent;
@@ -187,7 +188,7 @@ final class Desk {
     private static boolean isMistakable(MatchEvent event) {
         return switch (event.getType()) {
             case GOAL, SHOT -> true;
-            case CARD -> event.getCard() == io.millrace.contracts.sports.Card.YELLOW;
+            case CARD -> event.getCard() == Card.YELLOW;
             default -> false;
         };
     }

@@ -8,6 +8,7 @@ import io.millrace.contracts.sports.Period;
 import io.millrace.contracts.sports.SportsTopics;
 import io.millrace.ingest.FeedRecord;
 import io.millrace.ingest.stadium.Restart.Kind;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -57,7 +58,7 @@ final class Match {
         this.scribe = new Scribe(pairing, clock, story, desk);
         this.play = new Play(pairing, habits, clock, home, away, scribe, game.split());
         this.frames = new Frames(pairing.matchId(), habits.faults(), random.split(), arrivals);
-        this.next = Math.max(pairing.announced(), pairing.kickOff() - LINE_UPS_BEFORE);
+        due(Math.max(pairing.announced(), pairing.kickOff() - LINE_UPS_BEFORE));
     }
 
     Pairing pairing() {
@@ -66,10 +67,7 @@ final class Match {
 
     FeedRecord<?, ?> fixture() {
         return new FeedRecord<>(
-                SportsTopics.FIXTURES,
-                pairing.matchId(),
-                pairing.fixture(),
-                java.time.Instant.ofEpochMilli(pairing.announced()));
+                SportsTopics.FIXTURES, pairing.matchId(), pairing.fixture(), Instant.ofEpochMilli(pairing.announced()));
     }
 
     /** When the next step is due, milliseconds since 1970. */
@@ -92,12 +90,11 @@ final class Match {
 
     /** The frame of the step, or null when there is none. */
     FeedRecord<?, ?> step() {
-        desk.heartbeats(next);
         if (!linedUp) {
             lineUp(home);
             lineUp(away);
             linedUp = true;
-            next = pairing.kickOff();
+            due(pairing.kickOff());
             return null;
         }
         if (inPlay) {
@@ -109,9 +106,15 @@ final class Match {
         FeedRecord<?, ?> frame = habits.tracking() ? frames.take(clock, play, home, away) : null;
         officiate();
         if (inPlay) {
-            next = clock.now() + 1_000 / clock.rate();
+            due(clock.now() + 1_000 / clock.rate());
         }
         return frame;
+    }
+
+    /** The source is alive until then, whether there is something to say or not. */
+    private void due(long time) {
+        next = time;
+        desk.heartbeats(time);
     }
 
     private void lineUp(Side side) {
@@ -208,7 +211,7 @@ final class Match {
     private void proceed(Period following, double share) {
         if (following != null) {
             period = following;
-            next = lastWhistle + Math.round(share * habits.pause().toMillis());
+            due(lastWhistle + Math.round(share * habits.pause().toMillis()));
             return;
         }
         MatchEvent finished = scribe.event(EventType.STATUS);

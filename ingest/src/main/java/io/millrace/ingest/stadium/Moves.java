@@ -162,7 +162,7 @@ final class Moves {
     private void receives(Slot to, Slot from) {
         shots.passed(from, to);
         boolean hurried = to.ahead() > 30 || opening.isUnderWay();
-        play.hold(to, 300 + random.nextInt(hurried ? 900 : 3_300));
+        play.hold(to, 300 + random.nextInt(hurried ? 1_000 : 4_000));
     }
 
     /** A cross is met with the head, most of the time. */

@@ -41,7 +41,7 @@ final class Shape {
             double goX = Geometry.within(-47, 49, x);
             double goY = Geometry.within(32.5, y);
             double away = Geometry.distance(slot.ahead(), slot.left(), goX, goY);
-            run(slot, goX, goY, alive ? Math.min(6.8, 0.45 + 0.31 * away) : Math.min(2.6, 0.3 + 0.22 * away));
+            run(slot, goX, goY, alive ? Math.min(6.8, 0.4 + 0.285 * away) : Math.min(2.6, 0.3 + 0.22 * away));
         }
     }
 

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 
 /** What must come out of the feed: a line of JSON for each match that has ended, from what truly happened in it. */
 final class Truth {
@@ -75,7 +76,7 @@ final class Truth {
 
     private void write(String text, StandardOpenOption... how) {
         try {
-            StandardOpenOption[] options = java.util.Arrays.copyOf(how, how.length + 1);
+            StandardOpenOption[] options = Arrays.copyOf(how, how.length + 1);
             options[how.length] = StandardOpenOption.WRITE;
             Files.writeString(file, text, StandardCharsets.UTF_8, options);
         } catch (IOException failure) {

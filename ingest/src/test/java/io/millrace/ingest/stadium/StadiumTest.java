@@ -10,6 +10,8 @@ import io.millrace.contracts.sports.Fixture;
 import io.millrace.contracts.sports.Follow;
 import io.millrace.contracts.sports.FollowKind;
 import io.millrace.contracts.sports.MatchEvent;
+import io.millrace.contracts.sports.Period;
+import io.millrace.contracts.sports.QuietLevel;
 import io.millrace.contracts.sports.SportsTopics;
 import io.millrace.contracts.sports.TrackingFrame;
 import io.millrace.contracts.sports.VarDecision;
@@ -47,9 +49,9 @@ class StadiumTest {
 
     @Test
     void trackingAndFansDoNotChangeTheMatch() {
-        List<MatchEvent> alone = Told.first(EVENTS_ONLY + "matches=1", 200).events();
+        List<MatchEvent> alone = Told.first(EVENTS_ONLY + "matches=1", 150).events();
 
-        assertThat(Told.first("matches=1,fans=20", 10_000).events()).startsWith(alone.toArray(MatchEvent[]::new));
+        assertThat(Told.first("matches=1,fans=20", 20_000).events()).startsWith(alone.toArray(MatchEvent[]::new));
     }
 
     @Test
@@ -99,7 +101,7 @@ class StadiumTest {
             }
         }
 
-        assertThat(repeated / (double) beating(events, false)).isBetween(0.01, 0.03);
+        assertThat(repeated / (double) plays(events)).isBetween(0.01, 0.03);
     }
 
     @Test
@@ -135,8 +137,7 @@ class StadiumTest {
                 .map(event -> event.getMatchId() + event.getAbout())
                 .collect(Collectors.toSet());
         Map<String, List<MatchEvent>> goals = events.stream()
-                .filter(event -> event.getType() == EventType.GOAL
-                        && !event.getPeriod().name().equals("SHOOT_OUT"))
+                .filter(event -> event.getType() == EventType.GOAL && event.getPeriod() != Period.SHOOT_OUT)
                 .collect(Collectors.groupingBy(event -> event.getMatchId() + event.getEventId()));
 
         assertThat(taken).isNotEmpty();
@@ -155,11 +156,11 @@ class StadiumTest {
     @Test
     void whatIsReportedInTheEndIsWhatACleanDeskReports() {
         String rough = ",late=0.02,disorder=0.05,corrections=0.5,deletions=0.02,silences=4,wrong-scores=0";
-        Map<String, Table> rough1 = Table.of(Told.all(A_ROUND + rough).events());
+        Map<String, Table> reported = Table.of(Told.all(A_ROUND + rough).events());
         Map<String, Table> clean = Table.of(Told.all(A_ROUND + ",clean=true").events());
 
-        assertThat(rough1.keySet()).isEqualTo(clean.keySet());
-        clean.forEach((match, table) -> assertThat(players(rough1.get(match))).isEqualTo(players(table)));
+        assertThat(reported.keySet()).isEqualTo(clean.keySet());
+        clean.forEach((match, table) -> assertThat(players(reported.get(match))).isEqualTo(players(table)));
     }
 
     @Test
@@ -289,12 +290,13 @@ class StadiumTest {
                 .filter(follow -> follow.getKind() == FollowKind.MATCH)
                 .toList();
 
-        assertThat(fans).extracting(FeedRecord::key).startsWith("fan-000001").hasSizeGreaterThan(430);
+        assertThat(fans).hasSizeGreaterThan(430);
+        assertThat(fans.get(0).key()).isEqualTo("fan-000001");
         assertThat(fans).filteredOn(record -> record.value() == null).isNotEmpty();
         assertThat(ofMatches).extracting(Follow::getId).isSubsetOf(matches);
         assertThat(told.values(FanSubscription.class))
                 .extracting(FanSubscription::getLevel)
-                .contains(io.millrace.contracts.sports.QuietLevel.values());
+                .contains(QuietLevel.values());
     }
 
     @Test
@@ -351,9 +353,9 @@ class StadiumTest {
         return event.getType() == EventType.SCORE;
     }
 
-    private static long beating(List<MatchEvent> events, boolean heart) {
+    private static long plays(List<MatchEvent> events) {
         return events.stream()
-                .filter(event -> (event.getType() == EventType.HEARTBEAT) == heart)
+                .filter(event -> event.getType() != EventType.HEARTBEAT)
                 .count();
     }
 

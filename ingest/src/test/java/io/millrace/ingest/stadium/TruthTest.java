@@ -10,6 +10,7 @@ import io.millrace.ingest.FeedException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -108,7 +109,7 @@ class TruthTest {
 
     private static List<JsonNode> read(Path file) throws IOException {
         ObjectMapper json = new ObjectMapper();
-        List<JsonNode> nodes = new java.util.ArrayList<>();
+        List<JsonNode> nodes = new ArrayList<>();
         for (String line : Files.readAllLines(file)) {
             nodes.add(json.readTree(line));
         }
