@@ -3,21 +3,32 @@ package io.millrace.ingest;
 import io.millrace.contracts.names.Nearest;
 import io.millrace.ingest.atm.AtmFeed;
 import io.millrace.ingest.csv.CsvFeed;
+import io.millrace.ingest.datafactory.DataFactoryFeed;
+import io.millrace.ingest.dfl.DflFeed;
+import io.millrace.ingest.stadium.StadiumFeed;
+import io.millrace.ingest.statsbomb.StatsBombFeed;
 import io.millrace.ingest.tracking.DflPositionsFeed;
 import io.millrace.ingest.tracking.EptsFeed;
 import io.millrace.ingest.tracking.MetricaFeed;
 import io.millrace.ingest.tracking.TracabFeed;
-import io.millrace.ingest.datafactory.DataFactoryFeed;
-import io.millrace.ingest.dfl.DflFeed;
-import io.millrace.ingest.statsbomb.StatsBombFeed;
 import io.millrace.ingest.wyscout.WyscoutFeed;
-import io.millrace.ingest.stadium.StadiumFeed;
 import java.util.List;
 
 /** Every feed that is shipped. */
 public final class Feeds {
 
-    private static final List<Feed> ALL = List.of(new AtmFeed(), new CsvFeed(), new TracabFeed(), new EptsFeed(), new MetricaFeed(), new DflPositionsFeed(), new StatsBombFeed(), new WyscoutFeed(), new DflFeed(), new DataFactoryFeed(), new StadiumFeed());
+    private static final List<Feed> ALL = List.of(
+            new AtmFeed(),
+            new CsvFeed(),
+            new TracabFeed(),
+            new EptsFeed(),
+            new MetricaFeed(),
+            new DflPositionsFeed(),
+            new StatsBombFeed(),
+            new WyscoutFeed(),
+            new DflFeed(),
+            new DataFactoryFeed(),
+            new StadiumFeed());
 
     private Feeds() {}
 
