@@ -1,0 +1,45 @@
+package io.millrace.sports.match;
+
+import io.millrace.contracts.sports.EventType;
+import io.millrace.contracts.sports.MatchEvent;
+import io.millrace.contracts.sports.Period;
+
+/** What kinds of event there are to a scoreboard. */
+final class Kinds {
+
+    private Kinds() {}
+
+    static boolean isGoal(MatchEvent event) {
+        return (event.getType() == EventType.GOAL || event.getType() == EventType.OWN_GOAL)
+                && event.getPeriod() != Period.SHOOT_OUT;
+    }
+
+    /** A kick from the penalty mark after the match, scored or not. */
+    static boolean isKick(MatchEvent event) {
+        return event.getPeriod() == Period.SHOOT_OUT
+                && (event.getType() == EventType.GOAL || event.getType() == EventType.SHOT);
+    }
+
+    /** An event that alone can change the board, and so belongs to the few that are told again after every change. */
+    static boolean isIncident(MatchEvent event) {
+        return switch (event.getType()) {
+            case LINE_UP,
+                    PERIOD_START,
+                    PERIOD_END,
+                    GOAL,
+                    OWN_GOAL,
+                    PENALTY_AWARDED,
+                    CARD,
+                    SUBSTITUTION,
+                    PLAYER_OFF,
+                    PLAYER_ON,
+                    VAR_CHECK,
+                    VAR_DECISION,
+                    STOPPAGE_TIME,
+                    STATUS -> true;
+            case SHOT -> event.getPenalty() || event.getPeriod() == Period.SHOOT_OUT;
+            case PASS, FOUL, SCORE, HEARTBEAT, RECOVERY, CORNER, OFFSIDE, CLEARANCE, THROW_IN, GOAL_KICK, TOUCH, OTHER ->
+                false;
+        };
+    }
+}
