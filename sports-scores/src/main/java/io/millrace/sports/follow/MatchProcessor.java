@@ -83,14 +83,14 @@ final class MatchProcessor implements Processor<String, Object, String, Object> 
     }
 
     private void event(Record<String, ? extends Arrival<?>> record, MatchEvent event) {
-        FollowedMatch followed = matches.get(record.key());
-        long watermark = followed.watermark;
+        KnownMatch known = matches.get(record.key());
+        long watermark = known.watermark;
         boolean late = watermark != Admission.NOTHING_YET
                 && record.value().eventTime() < watermark - events.lateness();
         boolean heartbeat = event.getType() == EventType.HEARTBEAT;
-        Optional<Change> learnt = late || heartbeat ? Optional.empty() : Optional.of(followed.match.learn(event));
-        boolean known = learnt.isPresent() && !learnt.get().isNew();
-        if (!events.admit(record, known, watermark, context)) {
+        Optional<Change> learnt = late || heartbeat ? Optional.empty() : Optional.of(known.match.learn(event));
+        boolean repeated = learnt.isPresent() && !learnt.get().isNew();
+        if (!events.admit(record, repeated, watermark, context)) {
             return;
         }
         boolean live = !event.getReconstructed()
@@ -98,7 +98,7 @@ final class MatchProcessor implements Processor<String, Object, String, Object> 
                         || record.value().eventTime()
                                 >= watermark - policy.liveWindow().toMillis());
         if (learnt.isPresent()) {
-            followed.sees(event.getEventTime());
+            known.sees(event.getEventTime());
             matches.keep(
                     record.key(),
                     event.getEventId(),
@@ -106,148 +106,148 @@ final class MatchProcessor implements Processor<String, Object, String, Object> 
                     record.value().origin().offset(),
                     learnt.get().kept());
         }
-        tell(record, followed, learnt.orElse(null), Optional.of(event), live);
+        tell(record, known, learnt.orElse(null), Optional.of(event), live);
     }
 
     private void fixture(Record<String, ? extends Arrival<?>> record, Fixture fixture) {
-        FollowedMatch followed = matches.get(record.key());
-        Change change = followed.match.learn(fixture);
+        KnownMatch known = matches.get(record.key());
+        Change change = known.match.learn(fixture);
         if (change.isNew()) {
             matches.keep(record.key(), fixture);
-            tell(record, followed, change, Optional.empty(), true);
+            tell(record, known, change, Optional.empty(), true);
         }
     }
 
     private void commentary(Record<String, ? extends Arrival<?>> record, Commentary line) {
-        FollowedMatch followed = matches.get(record.key());
-        boolean known = matches.reader()
+        KnownMatch known = matches.get(record.key());
+        boolean repeated = matches.reader()
                 .commentary(record.key(), line.getCommentaryId())
                 .filter(before -> before.getRevision() >= line.getRevision())
                 .isPresent();
-        if (commentary.admit(record, known, followed.watermark, context)) {
+        if (commentary.admit(record, repeated, known.watermark, context)) {
             matches.keep(record.key(), line);
-            remember(followed);
+            remember(known);
         }
     }
 
     private void tracked(Record<String, Object> record, Tracked tracked) {
-        FollowedMatch followed = matches.get(record.key());
+        KnownMatch known = matches.get(record.key());
         for (TrackedPlayer seen : tracked.players()) {
-            PlayerLine line = followed.match.player(seen.player())
+            PlayerLine line = known.match.player(seen.player())
                     .orElseGet(() -> Rows.seenOnly(
                             seen.player(),
-                            followed.board.of(seen.home() ? Side.HOME : Side.AWAY).team()));
-            publish(record, followed, line, Optional.of(seen.physical()));
+                            known.board.of(seen.home() ? Side.HOME : Side.AWAY).team()));
+            publish(record, known, line, Optional.of(seen.physical()));
         }
-        remember(followed);
+        remember(known);
     }
 
     /** Publishes what differs, and passes the news on. */
     private void tell(
             Record<String, ? extends Arrival<?>> record,
-            FollowedMatch followed,
+            KnownMatch known,
             Change change,
             Optional<MatchEvent> event,
             boolean live) {
-        Board before = followed.board;
+        Board before = known.board;
         Set<String> incidents = Set.of();
         if (change != null) {
             incidents = change.incidents();
             if (change.board()) {
-                followed.board = followed.match.board();
+                known.board = known.match.board();
             }
             Instant at = Instant.ofEpochMilli(record.timestamp());
-            Scoreboard.next(followed, before, incidents, live, at).ifPresent(row -> show(record, followed, row));
-            new TreeSet<>(change.players()).forEach(player -> player(record, followed, player));
+            Scoreboard.next(known, before, incidents, live, at).ifPresent(row -> show(record, known, row));
+            new TreeSet<>(change.players()).forEach(player -> player(record, known, player));
             if (change.teams() || change.board()) {
-                teams(record, followed);
+                teams(record, known);
             }
         }
-        remember(followed);
+        remember(known);
         context.forward(record.withValue(new MatchNews(
-                followed.match,
+                known.match,
                 before,
-                followed.board,
+                known.board,
                 incidents,
                 event,
                 live,
                 record.value().origin().toString(),
-                eventId -> evidence(followed, eventId))));
+                eventId -> evidence(known, eventId))));
     }
 
-    private void show(Record<String, ?> record, FollowedMatch followed, Score row) {
-        matches.show(followed, new Shown(Instant.ofEpochMilli(context.currentSystemTimeMs()), row));
+    private void show(Record<String, ?> record, KnownMatch known, Score row) {
+        matches.show(known, new Shown(Instant.ofEpochMilli(context.currentSystemTimeMs()), row));
         context.forward(record.withValue(new MatchOutcome.Shows(row)));
     }
 
-    private void player(Record<String, ?> record, FollowedMatch followed, String player) {
-        PublishedRow<PlayerStats> before = followed.players.get(player);
+    private void player(Record<String, ?> record, KnownMatch known, String player) {
+        PublishedRow<PlayerStats> before = known.players.get(player);
         Optional<Physical> physical = Optional.ofNullable(before).map(row -> row.row().getPhysical());
-        Optional<PlayerLine> line = followed.match.player(player);
+        Optional<PlayerLine> line = known.match.player(player);
         if (line.isPresent()) {
-            publish(record, followed, line.get(), physical);
+            publish(record, known, line.get(), physical);
         } else if (physical.isPresent()) {
-            publish(record, followed, Rows.seenOnly(player, before.row().getTeam()), physical);
+            publish(record, known, Rows.seenOnly(player, before.row().getTeam()), physical);
         } else if (before != null && !before.withdrawn()) {
-            matches.publishPlayer(followed, new PublishedRow<>(before.row(), true));
+            matches.publishPlayer(known, new PublishedRow<>(before.row(), true));
             context.forward(
                     record.withKey(rowKey(record.key(), player)).withValue(new MatchOutcome.Player(null)));
         }
     }
 
     private void publish(
-            Record<String, ?> record, FollowedMatch followed, PlayerLine line, Optional<Physical> physical) {
-        PublishedRow<PlayerStats> before = followed.players.get(line.player());
+            Record<String, ?> record, KnownMatch known, PlayerLine line, Optional<Physical> physical) {
+        PublishedRow<PlayerStats> before = known.players.get(line.player());
         if (before != null && !before.withdrawn()) {
             PlayerStats last = before.row();
-            PlayerStats same = Rows.player(followed.id(), line, physical, last.getRevision(), last.getEventTime());
+            PlayerStats same = Rows.player(known.id(), line, physical, last.getRevision(), last.getEventTime());
             if (same.equals(last)) {
                 return;
             }
         }
         int revision = before == null ? 1 : before.row().getRevision() + 1;
         PlayerStats row =
-                Rows.player(followed.id(), line, physical, revision, Instant.ofEpochMilli(record.timestamp()));
-        matches.publishPlayer(followed, new PublishedRow<>(row, false));
+                Rows.player(known.id(), line, physical, revision, Instant.ofEpochMilli(record.timestamp()));
+        matches.publishPlayer(known, new PublishedRow<>(row, false));
         context.forward(
                 record.withKey(rowKey(record.key(), line.player())).withValue(new MatchOutcome.Player(row)));
     }
 
-    private void teams(Record<String, ?> record, FollowedMatch followed) {
+    private void teams(Record<String, ?> record, KnownMatch known) {
         Set<String> named = new TreeSet<>();
         for (Side side : Side.values()) {
-            followed.match.team(side).filter(line -> !line.team().isEmpty()).ifPresent(line -> {
+            known.match.team(side).filter(line -> !line.team().isEmpty()).ifPresent(line -> {
                 named.add(line.team());
-                publish(record, followed, line);
+                publish(record, known, line);
             });
         }
-        for (PublishedRow<TeamStats> row : List.copyOf(followed.teams.values())) {
+        for (PublishedRow<TeamStats> row : List.copyOf(known.teams.values())) {
             String team = row.row().getTeam();
             if (!row.withdrawn() && !named.contains(team)) {
-                matches.publishTeam(followed, new PublishedRow<>(row.row(), true));
+                matches.publishTeam(known, new PublishedRow<>(row.row(), true));
                 context.forward(record.withKey(rowKey(record.key(), team)).withValue(new MatchOutcome.Team(null)));
             }
         }
     }
 
-    private void publish(Record<String, ?> record, FollowedMatch followed, TeamLine line) {
-        PublishedRow<TeamStats> before = followed.teams.get(line.team());
+    private void publish(Record<String, ?> record, KnownMatch known, TeamLine line) {
+        PublishedRow<TeamStats> before = known.teams.get(line.team());
         if (before != null && !before.withdrawn()) {
             TeamStats last = before.row();
-            if (Rows.team(followed.id(), line, last.getRevision(), last.getEventTime())
+            if (Rows.team(known.id(), line, last.getRevision(), last.getEventTime())
                     .equals(last)) {
                 return;
             }
         }
         int revision = before == null ? 1 : before.row().getRevision() + 1;
-        TeamStats row = Rows.team(followed.id(), line, revision, Instant.ofEpochMilli(record.timestamp()));
-        matches.publishTeam(followed, new PublishedRow<>(row, false));
+        TeamStats row = Rows.team(known.id(), line, revision, Instant.ofEpochMilli(record.timestamp()));
+        matches.publishTeam(known, new PublishedRow<>(row, false));
         context.forward(
                 record.withKey(rowKey(record.key(), line.team())).withValue(new MatchOutcome.Team(row)));
     }
 
-    private Optional<Evidence> evidence(FollowedMatch followed, String eventId) {
-        return matches.reader().event(followed.id(), eventId).map(kept -> {
+    private Optional<Evidence> evidence(KnownMatch known, String eventId) {
+        return matches.reader().event(known.id(), eventId).map(kept -> {
             MatchEvent event = kept.revisions().get(0);
             return new Evidence(
                     eventsTopic, kept.partition(), kept.offset(), event.getEventTime(), Telling.of(event));
@@ -255,11 +255,11 @@ final class MatchProcessor implements Processor<String, Object, String, Object> 
     }
 
     /** Sets the day on which the match is forgotten, if none is set. The head is written so that a restart finds the match. */
-    private void remember(FollowedMatch followed) {
-        if (!old.isSet(followed.id())) {
+    private void remember(KnownMatch known) {
+        if (!old.isSet(known.id())) {
             long now = context.currentSystemTimeMs();
-            matches.touch(followed, Instant.ofEpochMilli(now));
-            old.setIfNone(followed.id(), now + policy.kept().toMillis());
+            matches.touch(known, Instant.ofEpochMilli(now));
+            old.setIfNone(known.id(), now + policy.kept().toMillis());
         }
     }
 

@@ -28,42 +28,42 @@ final class Matches {
 
     private final KeyValueStore<Bytes, byte[]> store;
     private final MatchReader reader;
-    private final Map<String, FollowedMatch> cache;
+    private final Map<String, KnownMatch> cache;
 
     Matches(KeyValueStore<Bytes, byte[]> store, int cached) {
         this.store = store;
         this.reader = new MatchReader(store);
         this.cache = new LinkedHashMap<>(16, 0.75f, true) {
             @Override
-            protected boolean removeEldestEntry(Map.Entry<String, FollowedMatch> eldest) {
+            protected boolean removeEldestEntry(Map.Entry<String, KnownMatch> eldest) {
                 return size() > cached;
             }
         };
     }
 
-    FollowedMatch get(String id) {
-        FollowedMatch followed = cache.get(id);
-        if (followed == null) {
-            followed = rebuild(id);
-            cache.put(id, followed);
+    KnownMatch get(String id) {
+        KnownMatch known = cache.get(id);
+        if (known == null) {
+            known = rebuild(id);
+            cache.put(id, known);
         }
-        return followed;
+        return known;
     }
 
     MatchReader reader() {
         return reader;
     }
 
-    private FollowedMatch rebuild(String id) {
+    private KnownMatch rebuild(String id) {
         List<MatchEvent> events = reader.events(id);
-        FollowedMatch followed = new FollowedMatch(Match.of(id, reader.fixture(id), events));
-        events.forEach(event -> followed.sees(event.getEventTime()));
-        followed.shown = reader.head(id).shown();
+        KnownMatch known = new KnownMatch(Match.of(id, reader.fixture(id), events));
+        events.forEach(event -> known.sees(event.getEventTime()));
+        known.shown = reader.head(id).shown();
         reader.published(MatchKeys.PLAYER, id, MatchReader.PLAYERS)
-                .forEach(row -> followed.players.put(row.row().getPlayer(), row));
+                .forEach(row -> known.players.put(row.row().getPlayer(), row));
         reader.published(MatchKeys.TEAM, id, MatchReader.TEAMS)
-                .forEach(row -> followed.teams.put(row.row().getTeam(), row));
-        return followed;
+                .forEach(row -> known.teams.put(row.row().getTeam(), row));
+        return known;
     }
 
     void keep(String id, String eventId, int partition, long offset, List<MatchEvent> revisions) {
@@ -82,27 +82,27 @@ final class Matches {
     }
 
     /** The row on the scoreboard from now on. */
-    void show(FollowedMatch followed, Shown row) {
-        followed.shown = Optional.of(row.score());
+    void show(KnownMatch known, Shown row) {
+        known.shown = Optional.of(row.score());
         store.put(
-                MatchKeys.of(MatchKeys.SHOWN, followed.id(), row.score().getRevision()), row.encode());
-        touch(followed, row.at());
+                MatchKeys.of(MatchKeys.SHOWN, known.id(), row.score().getRevision()), row.encode());
+        touch(known, row.at());
     }
 
     /** The match was heard of at that time of the wall clock. */
-    void touch(FollowedMatch followed, Instant at) {
+    void touch(KnownMatch known, Instant at) {
         store.put(
-                MatchKeys.of(MatchKeys.HEAD, followed.id()), new MatchHead(followed.shown, at.toEpochMilli()).encode());
+                MatchKeys.of(MatchKeys.HEAD, known.id()), new MatchHead(known.shown, at.toEpochMilli()).encode());
     }
 
-    void publishPlayer(FollowedMatch followed, PublishedRow<PlayerStats> row) {
-        followed.players.put(row.row().getPlayer(), row);
-        put(MatchKeys.of(MatchKeys.PLAYER, followed.id(), row.row().getPlayer()), row, MatchReader.PLAYERS);
+    void publishPlayer(KnownMatch known, PublishedRow<PlayerStats> row) {
+        known.players.put(row.row().getPlayer(), row);
+        put(MatchKeys.of(MatchKeys.PLAYER, known.id(), row.row().getPlayer()), row, MatchReader.PLAYERS);
     }
 
-    void publishTeam(FollowedMatch followed, PublishedRow<TeamStats> row) {
-        followed.teams.put(row.row().getTeam(), row);
-        put(MatchKeys.of(MatchKeys.TEAM, followed.id(), row.row().getTeam()), row, MatchReader.TEAMS);
+    void publishTeam(KnownMatch known, PublishedRow<TeamStats> row) {
+        known.teams.put(row.row().getTeam(), row);
+        put(MatchKeys.of(MatchKeys.TEAM, known.id(), row.row().getTeam()), row, MatchReader.TEAMS);
     }
 
     private <T extends SpecificRecord> void put(Bytes key, PublishedRow<T> row, AvroFormat<T> format) {

@@ -15,24 +15,24 @@ final class Scoreboard {
     private Scoreboard() {}
 
     /** The next row; empty when it would say what the last one says. */
-    static Optional<Score> next(FollowedMatch followed, Board before, Set<String> incidents, boolean live, Instant at) {
-        Board now = followed.board;
-        if (followed.shown.isEmpty()) {
+    static Optional<Score> next(KnownMatch known, Board before, Set<String> incidents, boolean live, Instant at) {
+        Board now = known.board;
+        if (known.shown.isEmpty()) {
             return Optional.of(Rows.score(now, 1, Optional.empty(), at));
         }
-        Score last = followed.shown.get();
+        Score last = known.shown.get();
         Score same = Rows.score(
                 now, last.getRevision(), Optional.ofNullable(last.getReason()), last.getEventTime());
         return same.equals(last)
                 ? Optional.empty()
                 : Optional.of(
-                        Rows.score(now, last.getRevision() + 1, reason(followed, before, incidents, live), at));
+                        Rows.score(now, last.getRevision() + 1, reason(known, before, incidents, live), at));
     }
 
     /** Only for a row that takes something back or mends it: the goals say so. */
     private static Optional<String> reason(
-            FollowedMatch followed, Board before, Set<String> incidents, boolean live) {
-        Board now = followed.board;
+            KnownMatch known, Board before, Set<String> incidents, boolean live) {
+        Board now = known.board;
         if (now.goals().equals(before.goals())) {
             return Optional.empty();
         }
@@ -40,7 +40,7 @@ final class Scoreboard {
                 || now.away().goals() < before.away().goals();
         if (fewer) {
             return Optional.of(incidents.stream()
-                    .flatMap(id -> followed.match.incident(id).stream())
+                    .flatMap(id -> known.match.incident(id).stream())
                     .filter(incident -> incident.isGoal() && incident.standing() == Standing.VOID)
                     .max(Comparator.comparing(incident -> incident.event().getEventTime()))
                     .map(Scoreboard::takenBack)

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A match in memory, with what was published of it. Changed by the one processor that owns it. */
-final class FollowedMatch {
+final class KnownMatch {
 
     final Match match;
 
@@ -28,7 +28,7 @@ final class FollowedMatch {
     final Map<String, PublishedRow<PlayerStats>> players = new HashMap<>();
     final Map<String, PublishedRow<TeamStats>> teams = new HashMap<>();
 
-    FollowedMatch(Match match) {
+    KnownMatch(Match match) {
         this.match = match;
         this.board = match.board();
     }
