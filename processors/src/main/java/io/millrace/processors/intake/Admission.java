@@ -43,21 +43,45 @@ public final class Admission {
             long watermark,
             ProcessorContext<String, Object> context) {
         if (seenBefore) {
-            page.duplicate();
+            duplicate();
             return false;
         }
         Arrival<?> arrival = record.value();
         if (watermark != NOTHING_YET && arrival.eventTime() < watermark - lateness) {
-            page.reject(Reason.LATE);
             String message = "event time " + Instant.ofEpochMilli(arrival.eventTime()) + " is "
                     + Duration.ofMillis(watermark - arrival.eventTime()) + " behind "
                     + Instant.ofEpochMilli(watermark) + ", the latest of " + record.key() + "; at most "
                     + Duration.ofMillis(lateness) + " is allowed (lateness)";
-            context.forward(record.withValue(
-                    new Rejection(Reason.LATE, message, arrival.origin(), arrival.rawKey(), arrival.rawValue())));
+            reject(record, Reason.LATE, message, context);
             return false;
         }
-        page.accept();
+        accept();
         return true;
+    }
+
+    /** Enters a record that is to be processed. For an entity that is in another order than that of event time: its owner judges. */
+    public void accept() {
+        page.accept();
+    }
+
+    /** Enters a record that its entity has had before. */
+    public void duplicate() {
+        page.duplicate();
+    }
+
+    /**
+     * Enters a record as rejected, and sends it to the dead letters.
+     *
+     * @param message what was found, and what was expected
+     */
+    public void reject(
+            Record<String, ? extends Arrival<?>> record,
+            Reason reason,
+            String message,
+            ProcessorContext<String, Object> context) {
+        Arrival<?> arrival = record.value();
+        page.reject(reason);
+        context.forward(record.withValue(
+                new Rejection(reason, message, arrival.origin(), arrival.rawKey(), arrival.rawValue())));
     }
 }

@@ -75,6 +75,10 @@ public final class StateReader {
         return Float.intBitsToFloat(bits);
     }
 
+    public double readDouble() {
+        return Double.longBitsToDouble(readLong());
+    }
+
     public String readText() {
         int size = readVarInt();
         if (size < 0) {

@@ -74,6 +74,10 @@ public final class StateWriter {
         }
     }
 
+    public void writeDouble(double value) {
+        writeLong(Double.doubleToLongBits(value));
+    }
+
     /** Null is told from the empty text. */
     public void writeText(String text) {
         if (text == null) {
