@@ -3,6 +3,7 @@ package io.millrace.processors.alerts;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What somebody, or another record, does to an alert. A command that does not fit the alert's state changes nothing.
@@ -47,11 +48,20 @@ public sealed interface AlertCommand {
         }
     }
 
-    /** It should not have been raised. Also takes back an alert that has cleared. */
-    record Retract(String reason, Instant at) implements AlertCommand {
+    /**
+     * It should not have been raised. Also takes back an alert that has cleared.
+     *
+     * @param finding what is to be said of it instead, its evidence added to what is there; empty: what was said before
+     */
+    record Retract(String reason, Instant at, Optional<Finding> finding) implements AlertCommand {
         public Retract {
             Objects.requireNonNull(reason, "reason");
             at = at.truncatedTo(ChronoUnit.MILLIS);
+            Objects.requireNonNull(finding, "finding");
+        }
+
+        public Retract(String reason, Instant at) {
+            this(reason, at, Optional.empty());
         }
     }
 }

@@ -100,7 +100,7 @@ public final class AlertMachine {
         life.see(report);
         life.lastTrue = report.at().isAfter(life.lastTrue) ? report.at() : life.lastTrue;
         boolean changed = !report.finding().equals(life.finding);
-        find(life, report.finding(), changed, report.at());
+        find(life, report.finding(), changed, report);
         return settled(life, report.at());
     }
 
@@ -154,10 +154,11 @@ public final class AlertMachine {
             return;
         }
         boolean changed = !holds.finding().saysTheSameAs(life.finding);
-        find(life, life.finding.followedBy(holds.finding()), changed, holds.at());
+        find(life, life.finding.followedBy(holds.finding()), changed, holds);
     }
 
-    private void find(LifeDraft life, Finding finding, boolean changed, Instant at) {
+    private void find(LifeDraft life, Finding finding, boolean changed, Observation.Holds holds) {
+        Instant at = holds.at();
         Severity severity = life.severity();
         life.finding = finding;
         if (!changed || !life.isPublished()) {
@@ -166,7 +167,7 @@ public final class AlertMachine {
         if (life.severity() != severity) {
             life.publish(showing(life), at, Optional.of(Reasons.severity(severity, life.severity())));
         } else if (policy.updateEvery().isZero()) {
-            life.publish(showing(life), at, Optional.of(Reasons.CHANGED));
+            life.publish(showing(life), at, Optional.of(holds.change().orElse(Reasons.CHANGED)));
         } else if (life.changedAt.isEmpty()) {
             life.changedAt = Optional.of(at);
         }

@@ -58,6 +58,7 @@ final class Commands {
 
     private static void retract(LifeDraft life, AlertCommand.Retract command) {
         if (life.phase != Phase.RETRACTED) {
+            life.finding = command.finding().map(life.finding::followedBy).orElse(life.finding);
             life.close(Phase.RETRACTED, AlertState.RETRACTED, command.at(), command.reason());
         }
     }

@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /** One look at the condition of a rule. */
 public sealed interface Observation {
@@ -16,12 +17,21 @@ public sealed interface Observation {
     /** Event time, cut to the millisecond. */
     Instant at();
 
-    /** The condition is true. */
-    record Holds(String eventId, Instant at, Finding finding) implements Observation {
+    /**
+     * The condition is true.
+     *
+     * @param change why this differs from what was found before, for the alert's reason; empty: "values changed"
+     */
+    record Holds(String eventId, Instant at, Finding finding, Optional<String> change) implements Observation {
         public Holds {
             Objects.requireNonNull(eventId, "eventId");
             at = at.truncatedTo(ChronoUnit.MILLIS);
             Objects.requireNonNull(finding, "finding");
+            Objects.requireNonNull(change, "change");
+        }
+
+        public Holds(String eventId, Instant at, Finding finding) {
+            this(eventId, at, finding, Optional.empty());
         }
     }
 

@@ -1,5 +1,6 @@
 package io.millrace.processors.http;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HttpStatus;
@@ -9,11 +10,16 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KeyQueryMetadata;
 import org.apache.kafka.streams.StoreQueryParameters;
+import org.apache.kafka.streams.StreamsMetadata;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.errors.StreamsNotStartedException;
 import org.apache.kafka.streams.errors.UnknownStateStoreException;
@@ -31,6 +37,7 @@ public final class Queries {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final String RETRY_SECONDS = "1";
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private record Attached(KafkaStreams streams, HostInfo self) {}
 
@@ -61,22 +68,51 @@ public final class Queries {
      */
     public <K> void answer(Context request, String store, K key, Serializer<K> serializer, Handler local)
             throws Exception {
+        dispatch(request, store, key, serializer, local, owner -> forward(request, owner));
+    }
+
+    /**
+     * As {@link #answer}, for an answer without an end, which cannot be passed on: if another instance owns the key, the
+     * client is sent there (307).
+     */
+    public <K> void answerOrRedirect(Context request, String store, K key, Serializer<K> serializer, Handler local)
+            throws Exception {
+        dispatch(request, store, key, serializer, local, owner -> {
+            request.status(HttpStatus.TEMPORARY_REDIRECT)
+                    .header("Location", uri(request, owner).toString());
+        });
+    }
+
+    /**
+     * Answers a question that is about no key with what all instances say: each gives a JSON array, the answer is one with
+     * the elements of all. An instance that does not answer makes it 503: half of a list looks like a whole one.
+     *
+     * @param local what this instance has; may throw {@link InvalidStateStoreException}
+     */
+    public void answerFromAll(Context request, Callable<? extends Collection<?>> local) throws Exception {
         try {
             HostInfo self = attached().self();
-            KeyQueryMetadata owner = streams().queryMetadataForKey(store, key, serializer);
-            if (owner == null || owner.equals(KeyQueryMetadata.NOT_AVAILABLE)) {
-                later(request, "the owner of the key is not known yet: the application is starting or rebalancing");
-            } else if (owner.activeHost().equals(self) || owner.activeHost().equals(HostInfo.unavailable())) {
-                local.handle(request);
-            } else if (request.header(FORWARDED) != null) {
-                later(request, "the key has moved to " + at(owner.activeHost()) + " while it was asked for");
-            } else {
-                forward(request, owner.activeHost());
+            List<Object> elements = new ArrayList<>(local.call());
+            if (request.header(FORWARDED) == null) {
+                for (StreamsMetadata other : streams().metadataForAllStreamsClients()) {
+                    HostInfo host = other.hostInfo();
+                    if (!host.equals(self) && !host.equals(HostInfo.unavailable())) {
+                        HttpResponse<byte[]> answer = ask(request, host);
+                        if (answer.statusCode() != HttpStatus.OK.getCode()) {
+                            later(request, at(host) + " cannot answer now: it says " + answer.statusCode());
+                            return;
+                        }
+                        JSON.readTree(answer.body()).forEach(elements::add);
+                    }
+                }
             }
+            request.contentType("application/json").result(JSON.writeValueAsString(elements) + "\n");
         } catch (UnknownStateStoreException e) {
             throw e; // a defect of the caller, which no waiting mends
         } catch (InvalidStateStoreException e) {
             later(request, "the state is not open yet: " + e.getMessage());
+        } catch (IOException e) {
+            later(request, "another instance does not answer: " + e);
         }
     }
 
@@ -98,12 +134,48 @@ public final class Queries {
         return now;
     }
 
+    /** What to do when another instance owns the key. */
+    @FunctionalInterface
+    private interface Elsewhere {
+        void at(HostInfo owner) throws InterruptedException;
+    }
+
+    private <K> void dispatch(
+            Context request, String store, K key, Serializer<K> serializer, Handler local, Elsewhere elsewhere)
+            throws Exception {
+        try {
+            HostInfo self = attached().self();
+            KeyQueryMetadata owner = streams().queryMetadataForKey(store, key, serializer);
+            if (owner == null || owner.equals(KeyQueryMetadata.NOT_AVAILABLE)) {
+                later(request, "the owner of the key is not known yet: the application is starting or rebalancing");
+            } else if (owner.activeHost().equals(self) || owner.activeHost().equals(HostInfo.unavailable())) {
+                local.handle(request);
+            } else if (request.header(FORWARDED) != null) {
+                later(request, "the key has moved to " + at(owner.activeHost()) + " while it was asked for");
+            } else {
+                elsewhere.at(owner.activeHost());
+            }
+        } catch (UnknownStateStoreException e) {
+            throw e; // a defect of the caller, which no waiting mends
+        } catch (InvalidStateStoreException e) {
+            later(request, "the state is not open yet: " + e.getMessage());
+        }
+    }
+
     private void forward(Context request, HostInfo owner) throws InterruptedException {
-        String query = request.queryString();
-        URI address =
-                URI.create("http://" + at(owner) + request.req().getRequestURI() + (query == null ? "" : "?" + query));
+        try {
+            HttpResponse<byte[]> answer = ask(request, owner);
+            answer.headers().firstValue("Content-Type").ifPresent(request::contentType);
+            answer.headers().firstValue("Retry-After").ifPresent(seconds -> request.header("Retry-After", seconds));
+            request.status(answer.statusCode()).result(answer.body());
+        } catch (IOException e) {
+            later(request, at(owner) + " owns the key and does not answer: " + e);
+        }
+    }
+
+    private HttpResponse<byte[]> ask(Context request, HostInfo other) throws IOException, InterruptedException {
         byte[] body = request.bodyAsBytes();
-        HttpRequest.Builder passedOn = HttpRequest.newBuilder(address)
+        HttpRequest.Builder passedOn = HttpRequest.newBuilder(uri(request, other))
                 .timeout(PATIENCE)
                 .header(FORWARDED, at(attached().self()))
                 .method(
@@ -114,14 +186,13 @@ public final class Queries {
         if (request.contentType() != null) {
             passedOn.header("Content-Type", request.contentType());
         }
-        try {
-            HttpResponse<byte[]> answer = client.send(passedOn.build(), HttpResponse.BodyHandlers.ofByteArray());
-            answer.headers().firstValue("Content-Type").ifPresent(request::contentType);
-            answer.headers().firstValue("Retry-After").ifPresent(seconds -> request.header("Retry-After", seconds));
-            request.status(answer.statusCode()).result(answer.body());
-        } catch (IOException e) {
-            later(request, at(owner) + " owns the key and does not answer: " + e);
-        }
+        return client.send(passedOn.build(), HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    /** The same question at another instance. */
+    private static URI uri(Context request, HostInfo other) {
+        String query = request.queryString();
+        return URI.create("http://" + at(other) + request.req().getRequestURI() + (query == null ? "" : "?" + query));
     }
 
     private static void later(Context request, String reason) {

@@ -17,7 +17,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
@@ -25,7 +24,6 @@ import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.streams.Topology;
-import org.apache.kafka.streams.TopologyDescription;
 
 /** The topics that an application names, under the names they have in this deployment, against those there are. */
 public final class DeclaredTopics {
@@ -130,7 +128,10 @@ public final class DeclaredTopics {
         Map<String, Config> configs = configs(cluster, existing.keySet());
         existing.keySet().forEach(name -> cleanup(topics.get(name), configs.get(name), mismatches));
         deadLetterSize(configs, mismatches);
-        coPartitioning(topology, existing, mismatches);
+        Map<String, Integer> partitions = new TreeMap<>();
+        existing.forEach((name, description) ->
+                partitions.put(name, description.partitions().size()));
+        mismatches.addAll(new CoPartitioning(topology.describe(), partitions).mismatches());
         return mismatches;
     }
 
@@ -190,30 +191,6 @@ public final class DeclaredTopics {
 
     private static long maxMessage(Config config) {
         return Long.parseLong(config.get(TopicConfig.MAX_MESSAGE_BYTES_CONFIG).value());
-    }
-
-    /** Inputs that share a stateful part of the topology must agree: a key has one place in each. */
-    private void coPartitioning(Topology topology, Map<String, TopicDescription> existing, List<String> mismatches) {
-        for (TopologyDescription.Subtopology part : topology.describe().subtopologies()) {
-            Map<String, Integer> partitions = new TreeMap<>();
-            boolean stateful = false;
-            for (TopologyDescription.Node node : part.nodes()) {
-                if (node instanceof TopologyDescription.Source source && source.topicSet() != null) {
-                    source.topicSet().stream()
-                            .filter(existing::containsKey)
-                            .forEach(name -> partitions.put(
-                                    name, existing.get(name).partitions().size()));
-                } else if (node instanceof TopologyDescription.Processor processor) {
-                    stateful |= !processor.stores().isEmpty();
-                }
-            }
-            if (stateful && Set.copyOf(partitions.values()).size() > 1) {
-                mismatches.add(partitions.entrySet().stream()
-                                .map(entry -> entry.getKey() + " has " + entry.getValue())
-                                .collect(Collectors.joining(", "))
-                        + " partitions, expected the same number: they are processed together, by key");
-            }
-        }
     }
 
     private Map<String, TopicDescription> describe(Cluster cluster) {

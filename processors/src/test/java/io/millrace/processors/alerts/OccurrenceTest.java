@@ -58,6 +58,32 @@ class OccurrenceTest {
     }
 
     @Test
+    void aReportMaySayWhatHasChanged() {
+        AlertBook book = report(AlertBook.empty(), "tx-99", new Holds("tx-99", at(9), withdrawals("6", 9)))
+                .book();
+
+        AlertBook.Change change =
+                report(book, "tx-99", new Holds("tx-98", at(9), withdrawals("7", 9), Optional.of("one came late")));
+
+        assertThat(change.alerts()).extracting(Given::line).containsExactly("2 UPDATED WARNING @9: one came late");
+    }
+
+    @Test
+    void aRetractionMaySayWhatIsTrueInsteadAndOnWhatEvidence() {
+        AlertBook book = report(AlertBook.empty(), "tx-99", new Holds("tx-99", at(9), withdrawals("6", 9)))
+                .book();
+
+        Retract retract = new Retract("reversed", at(12), Optional.of(withdrawals("5", 12)));
+        AlertBook.Change change = book.apply(id(book), retract, rule -> IMMEDIATE, CLOCK);
+
+        assertThat(change.alerts()).extracting(Given::line).containsExactly("2 RETRACTED WARNING @12: reversed");
+        assertThat(change.alerts().get(0).getValues()).containsEntry("hr", "5");
+        assertThat(change.alerts().get(0).getEvidence())
+                .extracting(Evidence::getOffset)
+                .containsExactly(9L, 12L);
+    }
+
+    @Test
     void aRepeatedReportChangesNothing() {
         Holds first = new Holds("tx-99", at(9), withdrawals("6", 1, 9));
         AlertBook book = report(AlertBook.empty(), "tx-99", first).book();
