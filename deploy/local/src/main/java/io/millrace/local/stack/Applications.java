@@ -2,6 +2,7 @@ package io.millrace.local.stack;
 
 import io.millrace.fraud.FraudDetection;
 import io.millrace.processors.app.Application;
+import io.millrace.sports.SportsScores;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -17,7 +18,9 @@ public final class Applications {
 
     /** Those of Millrace. */
     public static Applications ofMillrace() {
-        return new Applications(List.of(new Entry("fraud-detection", FraudDetection::new, "atm")));
+        return new Applications(List.of(
+                new Entry("fraud-detection", FraudDetection::new, "atm"),
+                new Entry("sports-scores", SportsScores::new, "stadium")));
     }
 
     public List<Entry> all() {

@@ -18,13 +18,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeEach;
@@ -152,6 +157,112 @@ class SportsConformanceTest {
                     .isEqualTo(counts.get("substitutions").asInt());
             assertThat(total(results, TeamStats::getPassesCompleted))
                     .isEqualTo(counts.get("correctPasses").asInt());
+        }
+    }
+
+    @Test
+    void world_cups_through_a_mapping() throws IOException {
+        Path set = data.resolve("fjelstul_worldcup/dev");
+        SportsResults results = new SportsResults();
+        run().replay(Feeds.prepare("csv:fjelstul-goals=" + set.resolve("goals.csv.gz")), results);
+        SportsResults shootOuts = new SportsResults();
+        run().replay(Feeds.prepare("csv:fjelstul-penalty-kicks=" + set.resolve("penalty_kicks.csv.gz")), shootOuts);
+
+        assertThat(results.deadLetters).isEmpty();
+        SoftAssertions softly = new SoftAssertions();
+        for (CSVRecord match : records(set.resolve("matches.csv.gz"))) {
+            String id = match.get("match_id");
+            for (String side : List.of("home", "away")) {
+                String team = match.get(side + "_team_id");
+                softly.assertThat(goals(results, id, team))
+                        .as("goals of %s in %s", team, match.get("match_name"))
+                        .isEqualTo(Integer.parseInt(match.get(side + "_team_score")));
+                softly.assertThat(byTeam(shootOuts, id, team)
+                                .map(SportsConformanceTest::kicks)
+                                .orElse(0))
+                        .as("shoot-out of %s in %s", team, match.get("match_name"))
+                        .isEqualTo(Integer.parseInt(match.get(side + "_team_score_penalties")));
+            }
+        }
+        softly.assertAll();
+    }
+
+    @Test
+    void international_results_through_a_mapping() throws IOException {
+        Path set = data.resolve("international_goalscorers/dev");
+        SportsResults results = new SportsResults();
+        run().replay(Feeds.prepare("csv:international-goals=" + set.resolve("goalscorers.csv.gz")), results);
+
+        assertThat(results.deadLetters).isEmpty();
+        Set<String> compared = new HashSet<>();
+        SoftAssertions softly = new SoftAssertions();
+        for (CSVRecord match : records(set.resolve("results.csv.gz"))) {
+            String id = match.get("date") + " " + match.get("home_team") + " - " + match.get("away_team");
+            if (results.scores.containsKey(id)) {
+                compared.add(id);
+                softly.assertThat(goals(results, id, match.get("home_team")))
+                        .as("home goals in %s", id)
+                        .isEqualTo(Integer.parseInt(match.get("home_score")));
+                softly.assertThat(goals(results, id, match.get("away_team")))
+                        .as("away goals in %s", id)
+                        .isEqualTo(Integer.parseInt(match.get("away_score")));
+            }
+        }
+        softly.assertAll();
+        assertThat(compared).isEqualTo(results.scores.keySet());
+    }
+
+    @Test
+    void goals_that_were_taken_back_are_taken_back_everywhere() throws IOException {
+        for (DisallowedGoals match : DisallowedGoals.read(data.resolve("var_reversals/dev/cases.json"))) {
+            SportsResults results = new SportsResults();
+            run().replay(match.records().iterator(), results);
+
+            assertThat(results.deadLetters).isEmpty();
+            assertThat(scoresShown(results, match)).as(match.name()).isEqualTo(match.scores());
+            List<Integer> last = match.scores().get(match.scores().size() - 1);
+            assertThat(results.standing(match.name(), "goal"))
+                    .as("goal alerts of %s", match.name())
+                    .hasSize(last.get(0) + last.get(1));
+            assertThat(results.retractions(match.name(), "goal"))
+                    .as("corrections of %s", match.name())
+                    .isEqualTo(match.disallowed());
+        }
+    }
+
+    /** Home and away, each time that it changed. */
+    private static List<List<Integer>> scoresShown(SportsResults results, DisallowedGoals match) {
+        List<List<Integer>> shown = new ArrayList<>();
+        for (Score row : results.scoreRows.get(match.name())) {
+            List<Integer> score = List.of(
+                    side(row, match.home()).getGoals(), side(row, match.away()).getGoals());
+            if (shown.isEmpty() ? !score.equals(List.of(0, 0)) : !score.equals(shown.get(shown.size() - 1))) {
+                shown.add(score);
+            }
+        }
+        return shown;
+    }
+
+    private static int goals(SportsResults results, String match, String team) {
+        return byTeam(results, match, team).map(SideScore::getGoals).orElse(0);
+    }
+
+    /** Empty for a side that no event of the match has named. */
+    private static Optional<SideScore> byTeam(SportsResults results, String match, String team) {
+        return Optional.ofNullable(results.scores.get(match)).stream()
+                .flatMap(score -> Stream.of(score.getHome(), score.getAway()))
+                .filter(side -> side.getTeam().equals(team))
+                .findFirst();
+    }
+
+    private static List<CSVRecord> records(Path file) throws IOException {
+        try (CSVParser rows = CSVFormat.RFC4180
+                .builder()
+                .setHeader()
+                .setSkipHeaderRecord(true)
+                .get()
+                .parse(ConformanceRun.reader(file))) {
+            return rows.getRecords();
         }
     }
 
