@@ -71,7 +71,7 @@ final class Desk {
 
     void report(MatchEvent event) {
         long time = event.getEventTime().toEpochMilli();
-        if (SURE.contains(event.getType()) || pairing.isOpening() && time < pairing.kickOff() + 60_000) {
+        if (SURE.contains(event.getType()) || pairing.isOpening(time)) {
             MatchEvent told = first(event, inOrder(time));
             commentator.tell(told, lastArrival);
             return;

@@ -106,7 +106,7 @@ final class Match {
         FeedRecord<?, ?> frame = habits.tracking() ? frames.take(clock, play, home, away) : null;
         officiate();
         if (inPlay) {
-            due(clock.now() + 1_000 / clock.rate());
+            due(clock.next());
         }
         return frame;
     }

@@ -49,6 +49,11 @@ final class MatchClock {
         return begun + millis();
     }
 
+    /** When the next frame is due, since 1970. */
+    long next() {
+        return begun + (frame + 1) * 1_000 / rate;
+    }
+
     /** Seconds of a frame. */
     double step() {
         return 1.0 / rate;

@@ -238,7 +238,7 @@ final class Moves {
     }
 
     private long after(int least, int spread) {
-        return play.clock().millis() + least + random.nextInt(spread);
+        return (long) play.clock().millis() + least + random.nextInt(spread);
     }
 
     private static boolean isInTheBox(Slot slot) {

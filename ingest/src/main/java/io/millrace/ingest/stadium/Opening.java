@@ -27,7 +27,7 @@ final class Opening {
     /** True once. */
     boolean isTimeToShoot(Slot holder) {
         int now = play.clock().millis();
-        over = now >= AT_LAST_MILLIS || now >= FROM_MILLIS && holder.ahead() > NEAR_ENOUGH;
+        over = now >= AT_LAST_MILLIS || (now >= FROM_MILLIS && holder.ahead() > NEAR_ENOUGH);
         return over;
     }
 }

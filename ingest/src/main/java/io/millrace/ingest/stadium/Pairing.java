@@ -25,6 +25,8 @@ record Pairing(
         int halfMinutes,
         boolean cup) {
 
+    private static final long OPENING_MILLIS = 60_000;
+
     /** Goes with 45 minutes a half as 15 does. */
     int extraHalfMinutes() {
         return Math.max(1, halfMinutes / 3);
@@ -33,6 +35,11 @@ record Pairing(
     /** The match with which a run begins: its first goal comes early, and is taken back. */
     boolean isOpening() {
         return round == 0 && number == 0;
+    }
+
+    /** Whether that time belongs to the first minute of it. */
+    boolean isOpening(long time) {
+        return isOpening() && time < kickOff + OPENING_MILLIS;
     }
 
     Fixture fixture() {

@@ -29,7 +29,7 @@ final class Play {
 
     private Phase phase = Phase.STOPPED;
     private Slot player;
-    private long decides;
+    private int decides;
     private Runnable then = () -> {};
     private Restart restart;
     private Side inPossession;

@@ -184,6 +184,6 @@ final class Referee {
     }
 
     private long after(int least, int spread) {
-        return play.clock().millis() + least + random.nextInt(spread);
+        return (long) play.clock().millis() + least + random.nextInt(spread);
     }
 }

@@ -14,7 +14,7 @@ import java.util.SplittableRandom;
 final class ShootOut {
 
     private static final int KICKS = 5;
-    private static final int BETWEEN_MILLIS = 25_000;
+    private static final long BETWEEN_MILLIS = 25_000;
 
     private final Play play;
     private final Story story;

@@ -61,7 +61,7 @@ final class Shots {
 
     private void goal(Slot slot, double chance) {
         MatchEvent event = shot(EventType.GOAL, slot, chance);
-        if (receiver == slot && passer != slot.player()) {
+        if (receiver == slot && !passer.equals(slot.player())) {
             Scribe.second(event, passer);
         }
         net(slot.side(), () -> referee.goal(event, slot.side()));
@@ -204,6 +204,6 @@ final class Shots {
     }
 
     private long after(int least, int spread) {
-        return play.clock().millis() + least + random.nextInt(spread);
+        return (long) play.clock().millis() + least + random.nextInt(spread);
     }
 }

@@ -283,7 +283,7 @@ class StadiumTest {
         List<Fixture> fixtures = told.values(Fixture.class);
         Set<String> matches = fixtures.stream().map(Fixture::getMatchId).collect(Collectors.toSet());
         List<FeedRecord<?, ?>> fans = told.records().stream()
-                .filter(record -> record.topic() == SportsTopics.FAN_SUBSCRIPTIONS)
+                .filter(record -> record.topic().equals(SportsTopics.FAN_SUBSCRIPTIONS))
                 .toList();
         List<Follow> ofMatches = told.values(FanSubscription.class).stream()
                 .flatMap(fan -> fan.getFollows().stream())

@@ -84,7 +84,7 @@ final class Table {
 
     long score(String team) {
         return scorers().stream()
-                .filter(goal -> goal.split(" ")[1].equals(team))
+                .filter(goal -> goal.contains(" " + team + " "))
                 .count();
     }
 
@@ -111,7 +111,7 @@ final class Table {
     }
 
     /** Goals by a shot of the team's own that stand. */
-    long ownGoalsExcluded(String team) {
+    long ownScored(String team) {
         Set<String> standing = scorers();
         return of(EventType.GOAL).stream()
                 .filter(goal -> goal.getTeam().equals(team)

@@ -49,7 +49,7 @@ class TruthTest {
 
     private static void agrees(JsonNode side, Table table) {
         String team = side.get("team").asText();
-        long goals = table.ownGoalsExcluded(team);
+        long goals = table.ownScored(team);
         assertThat(table.score(team)).isEqualTo(side.get("goals").asLong());
         assertThat(table.shootOut(team)).isEqualTo(side.get("shootOut").asLong());
         assertThat(table.count(EventType.SHOT, team) + goals)
