@@ -90,7 +90,8 @@ final class AccountProcessor implements Processor<String, Arrival<Transaction>, 
             send(record, windows.close(account, lateFrom, ClosedBy.EVENT_TIME));
         }
         long retainFrom = lateFrom - policy.retention().toMillis();
-        Recents.forget(head.recents, lateFrom, retainFrom, accounts);
+        // A reversal may come late itself, and change decisions as far before it as the lateness.
+        Recents.forget(head.recents, lateFrom - admission.lateness(), retainFrom, accounts);
         head.forgetBefore(retainFrom);
         accounts.save(retainFrom);
         if (!idle.isSet(record.key())) {
@@ -110,7 +111,7 @@ final class AccountProcessor implements Processor<String, Arrival<Transaction>, 
             send(record, Ruling.reversed(transaction.getId(), account.key(), 1, time, null), time);
             return;
         }
-        List<Redecision> later = decisionsAfter(account, time, id);
+        List<Redecision> later = decisionsAfter(account, time, id, Long.MIN_VALUE);
         Past.write(transaction, arrival.origin(), row);
         int position = accounts.add(id, time, row);
         Ruling ruling = judge.decide(account, transaction, position, null);
@@ -140,7 +141,7 @@ final class AccountProcessor implements Processor<String, Arrival<Transaction>, 
         long time = history.time(position);
         long currency = Past.currency(history, position);
         int revision = Past.revision(history, position) + 1;
-        List<Redecision> later = decisionsAfter(account, time, target);
+        List<Redecision> later = decisionsAfter(account, time, target, arrival.eventTime() - admission.lateness());
         accounts.takeBack(position);
         Recents.remove(head.recents, target, accounts);
         String reason = "reversed by " + reversal.getId();
@@ -152,8 +153,8 @@ final class AccountProcessor implements Processor<String, Arrival<Transaction>, 
     /** A decision that may have to be made again, as it was before the change. */
     private record Redecision(long id, Transaction transaction, Ruling before) {}
 
-    private List<Redecision> decisionsAfter(Entity<AccountHead> account, long time, long id) {
-        List<Recent> recents = Recents.after(account.head().recents, time, id);
+    private List<Redecision> decisionsAfter(Entity<AccountHead> account, long time, long id, long since) {
+        List<Recent> recents = Recents.after(account.head().recents, time, id, since);
         if (recents.isEmpty()) {
             return List.of();
         }

@@ -35,24 +35,33 @@ final class Recents {
         }
     }
 
-    /** Those that stand behind the given time and id, in order. */
-    static List<Recent> after(List<Recent> recents, long time, long id) {
+    /**
+     * Those that stand behind the given time and id, in order.
+     *
+     * @param since of those before this time, only the ones that raised an alert
+     */
+    static List<Recent> after(List<Recent> recents, long time, long id, long since) {
         int first = recents.size();
         while (first > 0 && isAfter(recents.get(first - 1), time, id)) {
             first--;
         }
-        return first == recents.size() ? List.of() : new ArrayList<>(recents.subList(first, recents.size()));
+        if (first == recents.size()) {
+            return List.of();
+        }
+        List<Recent> after = new ArrayList<>(recents.subList(first, recents.size()));
+        after.removeIf(recent -> recent.time() < since && !recent.alerted());
+        return after;
     }
 
     /**
      * Forgets what can no longer change. What stays because of its alert alone is seldom asked for: its bytes are attached
      * to the account instead of being written with each transaction.
      *
-     * @param lateFrom nothing before this time is taken any more
+     * @param changeFrom what is before this time changes only if it raised an alert
      * @param retainFrom nothing before this time is looked back at any more
      */
-    static void forget(List<Recent> recents, long lateFrom, long retainFrom, HistoryStore<?> accounts) {
-        if (recents.isEmpty() || recents.get(0).time() >= lateFrom) {
+    static void forget(List<Recent> recents, long changeFrom, long retainFrom, HistoryStore<?> accounts) {
+        if (recents.isEmpty() || recents.get(0).time() >= changeFrom) {
             if (recents.size() > MOST) {
                 recents.subList(0, recents.size() - MOST).clear();
             }
@@ -61,7 +70,7 @@ final class Recents {
         int alerted = 0;
         for (int i = recents.size() - 1; i >= 0; i--) {
             Recent recent = recents.get(i);
-            if (recent.time() >= lateFrom) {
+            if (recent.time() >= changeFrom) {
                 alerted += recent.alerted() ? 1 : 0;
             } else if (recent.alerted() && recent.time() >= retainFrom && alerted < MOST_ALERTED) {
                 alerted++;
