@@ -22,6 +22,7 @@ class HeapStoreTest {
 
     private final HeapStore store = new HeapStore("accounts");
 
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Put(int key, byte[] value) {}
 
     @Property(tries = 200)
