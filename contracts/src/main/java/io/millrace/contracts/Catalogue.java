@@ -2,6 +2,7 @@ package io.millrace.contracts;
 
 import io.millrace.contracts.avro.SchemaHistory;
 import io.millrace.contracts.fraud.FraudTopics;
+import io.millrace.contracts.sports.SportsTopics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,9 @@ public final class Catalogue {
 
     /** Every topic, by domain. */
     public static List<Topic<?, ?>> all() {
-        return Stream.of(FraudTopics.all()).flatMap(List::stream).toList();
+        return Stream.of(FraudTopics.all(), SportsTopics.all())
+                .flatMap(List::stream)
+                .toList();
     }
 
     /** The topic with a default name, which has no prefix. */

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** Who may know whom. This module is the only one that sees all the others. */
 class ArchitectureTest {
 
-    private static final String[] APPLICATIONS = {"io.millrace.fraud.."};
+    private static final String[] APPLICATIONS = {"io.millrace.fraud..", "io.millrace.sports.."};
 
     private static JavaClasses millrace;
 
@@ -35,6 +35,7 @@ class ArchitectureTest {
                         "io.millrace.processors..",
                         "io.millrace.ingest..",
                         "io.millrace.fraud..",
+                        "io.millrace.sports..",
                         "io.millrace.local..",
                         "org.apache.kafka.streams..")
                 .check(millrace);
@@ -47,7 +48,8 @@ class ArchitectureTest {
                 .resideInAPackage("io.millrace.processors..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("io.millrace.ingest..", "io.millrace.fraud..", "io.millrace.local..")
+                .resideInAnyPackage(
+                        "io.millrace.ingest..", "io.millrace.fraud..", "io.millrace.sports..", "io.millrace.local..")
                 .check(millrace);
     }
 
@@ -61,6 +63,7 @@ class ArchitectureTest {
                 .resideInAnyPackage(
                         "io.millrace.processors..",
                         "io.millrace.fraud..",
+                        "io.millrace.sports..",
                         "io.millrace.local..",
                         "org.apache.kafka.streams..")
                 .check(millrace);
@@ -78,10 +81,14 @@ class ArchitectureTest {
     }
 
     @Test
-    void rules_are_plain_java() {
+    void domains_are_plain_java() {
         noClasses()
                 .that()
-                .resideInAnyPackage("io.millrace.fraud.rules..", "io.millrace.processors.alerts..")
+                .resideInAnyPackage(
+                        "io.millrace.fraud.rules..",
+                        "io.millrace.sports.match..",
+                        "io.millrace.sports.tracking..",
+                        "io.millrace.processors.alerts..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.apache.kafka.streams..")
@@ -103,6 +110,8 @@ class ArchitectureTest {
                 .haveSimpleNameNotEndingWith("Process")
                 .and()
                 .doNotHaveFullyQualifiedName("io.millrace.fraud.FraudDetection")
+                .and()
+                .doNotHaveFullyQualifiedName("io.millrace.sports.SportsScores")
                 .and()
                 .doNotHaveFullyQualifiedName("io.millrace.ingest.cli.Ingest")
                 .and()
@@ -127,7 +136,7 @@ class ArchitectureTest {
                 .and()
                 .areNotEnums()
                 .and()
-                .resideInAnyPackage("io.millrace.processors..", "io.millrace.fraud..")
+                .resideInAnyPackage("io.millrace.processors..", "io.millrace.fraud..", "io.millrace.sports..")
                 .and()
                 .haveSimpleNameNotEndingWith("package-info")
                 .should()
