@@ -55,7 +55,7 @@ final class AlertProcessor implements Processor<String, Ruling, String, Alert> {
                     record.value().reason().orElse("no longer right"), decision.getEventTime());
             book = publish(record, book.apply(life.alertId(), retract, rule -> AlertPolicy.immediate(), now));
         }
-        if (book == before) {
+        if (book.equals(before)) {
             return;
         }
         if (before.isEmpty()) {
