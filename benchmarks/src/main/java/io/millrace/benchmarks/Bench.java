@@ -88,7 +88,7 @@ public final class Bench implements Callable<Integer> {
             names = "--jvm",
             paramLabel = "FLAG",
             split = " ",
-            defaultValue = "-XX:+UseParallelGC -Xms1g -Xmx2g",
+            defaultValue = "-XX:+UseParallelGC -XX:+UseTransparentHugePages -Xms1g -Xmx2g",
             description = "Arguments of the contenders' virtual machines (default: ${DEFAULT-VALUE}).")
     private List<String> jvm;
 

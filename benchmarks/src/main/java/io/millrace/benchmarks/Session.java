@@ -149,7 +149,7 @@ final class Session {
             contenders.add(application(Load.VELOCITY, Preset.THROUGHPUT, onlyVelocity()));
         }
         if (plan.loads().contains(Load.PACK)) {
-            contenders.add(application(Load.PACK, Preset.THROUGHPUT, Map.of("history.cached-entries", "3000000")));
+            contenders.add(application(Load.PACK, Preset.THROUGHPUT, Map.of()));
         }
         return contenders;
     }

@@ -17,13 +17,6 @@ final class FraudSettings {
     static final Setting<Duration> HISTORY_RETENTION = Setting.duration(
             "history.retention", "30d", "how long an account's history is kept: no rule can look back further");
 
-    static final Setting<Integer> HISTORY_CACHED = Setting.count(
-            "history.cached-entries",
-            500_000,
-            0,
-            Integer.MAX_VALUE,
-            "how many past transactions a task keeps decoded in memory; the store has them all");
-
     static final Setting<Duration> ACTIVITY_WINDOW =
             Setting.duration("activity.window", "5m", "size of the windows of account_activity");
 
@@ -50,7 +43,6 @@ final class FraudSettings {
         return List.of(
                 LATENESS,
                 HISTORY_RETENTION,
-                HISTORY_CACHED,
                 ACTIVITY_WINDOW,
                 ACTIVITY_IDLE_CLOSE,
                 REVIEW_FROM,
@@ -65,7 +57,6 @@ final class FraudSettings {
                 settings.get(ACTIVITY_WINDOW),
                 settings.get(ACTIVITY_IDLE_CLOSE),
                 settings.get(REVIEW_FROM),
-                settings.get(DECLINE_FROM),
-                settings.get(HISTORY_CACHED));
+                settings.get(DECLINE_FROM));
     }
 }

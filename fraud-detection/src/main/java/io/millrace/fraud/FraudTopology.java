@@ -9,12 +9,10 @@ import static io.millrace.contracts.fraud.FraudTopics.TRANSACTIONS;
 import static org.apache.kafka.streams.kstream.Named.as;
 
 import io.millrace.contracts.Topic;
-import io.millrace.contracts.fraud.AccountActivity;
 import io.millrace.contracts.fraud.FraudRule;
 import io.millrace.contracts.fraud.Transaction;
 import io.millrace.fraud.account.AccountPolicy;
 import io.millrace.fraud.account.Accounts;
-import io.millrace.fraud.account.Ruling;
 import io.millrace.fraud.alerting.FollowAlerts;
 import io.millrace.fraud.rulebook.RuleBook;
 import io.millrace.fraud.rulebook.RuleCheck;
@@ -26,7 +24,6 @@ import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.Topology;
-import org.apache.kafka.streams.kstream.Branched;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Produced;
 
@@ -54,27 +51,19 @@ public final class FraudTopology implements Supplier<Topology> {
 
         KStream<String, Arrival<Transaction>> transactions =
                 intake.openForAdmission(builder, TRANSACTIONS, new TransactionCheck());
-        Accounts accounts = new Accounts(context, policy, intake.admission(TRANSACTIONS, policy.lateness()), rules);
-        KStream<String, Object> outcomes =
-                intake.withoutRejections(transactions.process(accounts, as("follow-account")), "late-transactions");
+        Accounts accounts =
+                new Accounts(context, policy, intake.admissionWithOutlet(TRANSACTIONS, policy.lateness()), rules);
+        KStream<String, Object> outcomes = transactions.process(accounts, as("follow-account"));
+        intake.buryLate(outcomes, TRANSACTIONS);
 
-        outcomes.split(as("outcome-"))
-                .branch((account, outcome) -> outcome instanceof Ruling, Branched.withConsumer(this::rulings, "ruling"))
-                .defaultBranch(Branched.withConsumer(this::activity, "activity"));
-        return builder.build();
-    }
-
-    private void rulings(KStream<String, Object> outcomes) {
-        KStream<String, Ruling> rulings = outcomes.mapValues(Ruling.class::cast, as("ruling"));
-        to(FRAUD_DECISIONS, rulings.mapValues(Ruling::decision, as("decide")));
+        to(FRAUD_DECISIONS, Accounts.DECISIONS.of(outcomes));
         to(
                 FRAUD_ALERTS,
-                rulings.filter((account, ruling) -> ruling.concernsAlerts(), as("select-alerting"))
-                        .process(new FollowAlerts(context, policy.retention()), as("follow-alerts")));
-    }
-
-    private void activity(KStream<String, Object> outcomes) {
-        to(ACCOUNT_ACTIVITY, outcomes.mapValues(AccountActivity.class::cast, as("activity")));
+                Accounts.RULINGS
+                        .of(outcomes)
+                        .process(new FollowAlerts(context, policy.retention()), Accounts.RULINGS.named()));
+        to(ACCOUNT_ACTIVITY, Accounts.ACTIVITY.of(outcomes));
+        return builder.build();
     }
 
     private <V> void to(Topic<String, V> topic, KStream<String, V> stream) {

@@ -1,32 +1,21 @@
 package io.millrace.fraud.account;
 
-import io.millrace.contracts.fraud.Channel;
-import io.millrace.contracts.fraud.Outcome;
-import io.millrace.contracts.fraud.TransactionKind;
 import io.millrace.processors.history.HistoryFormat;
 import io.millrace.processors.state.StateReader;
 import io.millrace.processors.state.StateWriter;
 import java.util.Map;
 
-/** How an account is written in the store. Enumerations are ordinals: the contract only ever adds symbols at the end. */
-final class AccountFormat implements HistoryFormat<AccountHead, PastTransaction> {
-
-    private static final Channel[] CHANNELS = Channel.values();
-    private static final TransactionKind[] KINDS = TransactionKind.values();
-    private static final Outcome[] OUTCOMES = Outcome.values();
-
-    private static final int TERMINAL = 1;
-    private static final int MERCHANT = 2;
-    private static final int PAYEE = 4;
-    private static final int DEVICE = 8;
-    private static final int CATEGORY = 16;
-    private static final int COUNTRY = 32;
-    private static final int PLACE = 64;
-    private static final int COUNTED = 128;
+/** How an account is written in the store. */
+final class AccountFormat implements HistoryFormat<AccountHead> {
 
     @Override
     public byte version() {
         return 1;
+    }
+
+    @Override
+    public int columns() {
+        return Past.COLUMNS;
     }
 
     @Override
@@ -39,6 +28,7 @@ final class AccountFormat implements HistoryFormat<AccountHead, PastTransaction>
         out.writeVarLong(head.firstSeen);
         out.writeVarLong(head.watermark);
         out.writeVarLong(head.closedThrough);
+        out.writeVarLong(head.lastArrival);
         out.writeVarInt(head.recents.size());
         for (Recent recent : head.recents) {
             writeRecent(recent, out);
@@ -62,6 +52,7 @@ final class AccountFormat implements HistoryFormat<AccountHead, PastTransaction>
         head.firstSeen = in.readVarLong();
         head.watermark = in.readVarLong();
         head.closedThrough = in.readVarLong();
+        head.lastArrival = in.readVarLong();
         for (int count = in.readVarInt(); count > 0; count--) {
             head.recents.add(readRecent(in));
         }
@@ -77,106 +68,17 @@ final class AccountFormat implements HistoryFormat<AccountHead, PastTransaction>
     private static void writeRecent(Recent recent, StateWriter out) {
         out.writeLong(recent.id());
         out.writeVarLong(recent.time());
-        out.writeBytes(recent.value());
         out.writeBoolean(recent.alerted());
+        out.writeBoolean(recent.isAttached());
+        if (!recent.isAttached()) {
+            out.writeBytes(recent.value());
+        }
     }
 
     private static Recent readRecent(StateReader in) {
         long id = in.readLong();
         long time = in.readVarLong();
-        byte[] value = in.readBytes();
-        return new Recent(id, time, value, in.readBoolean());
-    }
-
-    @Override
-    @SuppressWarnings("EnumOrdinal") // see the class
-    public void writeEntry(PastTransaction past, StateWriter out) {
-        boolean placed = !Float.isNaN(past.latitude()) && !Float.isNaN(past.longitude());
-        out.writeByte((past.terminal() != 0 ? TERMINAL : 0)
-                | (past.merchant() != 0 ? MERCHANT : 0)
-                | (past.payee() != 0 ? PAYEE : 0)
-                | (past.device() != 0 ? DEVICE : 0)
-                | (past.merchantCategory() != 0 ? CATEGORY : 0)
-                | (past.country() != 0 ? COUNTRY : 0)
-                | (placed ? PLACE : 0)
-                | (past.counted() ? COUNTED : 0));
-        out.writeLong(past.id());
-        out.writeVarLong(past.time());
-        out.writeByte(past.channel().ordinal());
-        out.writeByte(past.kind().ordinal());
-        out.writeByte(past.outcome().ordinal());
-        out.writeVarLong(past.amount());
-        out.writeVarLong(past.currency());
-        writeCode(past.terminal(), out);
-        writeCode(past.merchant(), out);
-        writeCode(past.payee(), out);
-        writeCode(past.device(), out);
-        if (past.merchantCategory() != 0) {
-            out.writeVarLong(past.merchantCategory());
-        }
-        if (past.country() != 0) {
-            out.writeVarLong(past.country());
-        }
-        if (placed) {
-            out.writeFloat(past.latitude());
-            out.writeFloat(past.longitude());
-        }
-        out.writeVarInt(past.revision());
-        out.writeVarInt(past.partition());
-        out.writeVarLong(past.offset());
-    }
-
-    private static void writeCode(long code, StateWriter out) {
-        if (code != 0) {
-            out.writeLong(code);
-        }
-    }
-
-    @Override
-    public PastTransaction readEntry(StateReader in) {
-        int present = in.readByte();
-        long id = in.readLong();
-        long time = in.readVarLong();
-        Channel channel = CHANNELS[in.readByte()];
-        TransactionKind kind = KINDS[in.readByte()];
-        Outcome outcome = OUTCOMES[in.readByte()];
-        long amount = in.readVarLong();
-        long currency = in.readVarLong();
-        long terminal = readCode(present, TERMINAL, in);
-        long merchant = readCode(present, MERCHANT, in);
-        long payee = readCode(present, PAYEE, in);
-        long device = readCode(present, DEVICE, in);
-        long category = (present & CATEGORY) != 0 ? in.readVarLong() : 0;
-        long country = (present & COUNTRY) != 0 ? in.readVarLong() : 0;
-        boolean placed = (present & PLACE) != 0;
-        float latitude = placed ? in.readFloat() : Float.NaN;
-        float longitude = placed ? in.readFloat() : Float.NaN;
-        int revision = in.readVarInt();
-        int partition = in.readVarInt();
-        long offset = in.readVarLong();
-        return new PastTransaction(
-                id,
-                time,
-                channel,
-                kind,
-                outcome,
-                amount,
-                currency,
-                terminal,
-                merchant,
-                category,
-                payee,
-                device,
-                country,
-                latitude,
-                longitude,
-                (present & COUNTED) != 0,
-                revision,
-                partition,
-                offset);
-    }
-
-    private static long readCode(int present, int field, StateReader in) {
-        return (present & field) != 0 ? in.readLong() : 0;
+        boolean alerted = in.readBoolean();
+        return new Recent(id, time, in.readBoolean() ? null : in.readBytes(), alerted);
     }
 }

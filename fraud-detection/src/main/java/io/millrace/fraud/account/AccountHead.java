@@ -22,7 +22,7 @@ final class AccountHead {
     long closedThrough = Long.MIN_VALUE;
 
     /** In the order of event time, the oldest first. */
-    final List<Recent> recents = new ArrayList<>(4);
+    final List<Recent> recents = new ArrayList<>(1);
 
     /** Reversals whose transaction has not come yet: hash of its id, to the reversal's event time. */
     final Map<Long, Long> earlyReversals = new HashMap<>(0);
@@ -30,7 +30,7 @@ final class AccountHead {
     /** Revisions of windows that were published more than once. */
     final Map<WindowKey, Integer> corrections = new HashMap<>(0);
 
-    /** Wall clock of the last record, epoch milliseconds; not stored, 0 when it is not known. */
+    /** Wall clock of the last record, epoch milliseconds. */
     long lastArrival;
 
     /** Forgets what no record can refer to any more. */

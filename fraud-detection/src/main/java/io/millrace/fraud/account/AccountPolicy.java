@@ -12,16 +12,9 @@ import java.time.Duration;
  *     the time that is left to their end and the lateness; zero: not sooner
  * @param reviewFrom score from which a transaction is to be reviewed
  * @param declineFrom score from which it is to be declined
- * @param cachedEntries entries of histories that a task keeps in memory
  */
 public record AccountPolicy(
-        Duration lateness,
-        Duration retention,
-        Duration window,
-        Duration idleClose,
-        int reviewFrom,
-        int declineFrom,
-        int cachedEntries) {
+        Duration lateness, Duration retention, Duration window, Duration idleClose, int reviewFrom, int declineFrom) {
 
     public AccountPolicy {
         if (retention.compareTo(window.plus(lateness)) < 0) {

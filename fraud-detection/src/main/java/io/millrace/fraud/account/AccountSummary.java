@@ -30,15 +30,15 @@ public record AccountSummary(String account, String firstSeen, String latest, in
 
     /** Empty for an account that has had no transaction. */
     public static Optional<AccountSummary> of(ReadOnlyKeyValueStore<Bytes, byte[]> store, String account) {
-        Entity<AccountHead, PastTransaction> entity = HistoryStore.read(store, new AccountFormat(), account);
+        Entity<AccountHead> entity = HistoryStore.read(store, new AccountFormat(), account);
         AccountHead head = entity.head();
         if (head.watermark == Admission.NOTHING_YET) {
             return Optional.empty();
         }
-        History<PastTransaction> history = entity.history();
+        History history = entity.history();
         List<Line> newest = new ArrayList<>();
         for (int i = history.size() - 1; i >= 0 && newest.size() < LINES; i--) {
-            newest.add(line(history.at(i)));
+            newest.add(line(history, i));
         }
         return Optional.of(new AccountSummary(
                 account,
@@ -48,14 +48,15 @@ public record AccountSummary(String account, String firstSeen, String latest, in
                 newest));
     }
 
-    private static Line line(PastTransaction past) {
+    private static Line line(History history, int position) {
         return new Line(
-                Instant.ofEpochMilli(past.time()).toString(),
-                past.kind().name(),
-                past.channel().name(),
-                BigDecimal.valueOf(past.amount(), ActivityWindows.SCALE).stripTrailingZeros(),
-                ActivityWindows.letters(past.currency()),
-                past.partition(),
-                past.offset());
+                Instant.ofEpochMilli(history.time(position)).toString(),
+                Past.kind(history, position).name(),
+                Past.channel(history, position).name(),
+                BigDecimal.valueOf(Past.amount(history, position), ActivityWindows.SCALE)
+                        .stripTrailingZeros(),
+                ActivityWindows.letters(Past.currency(history, position)),
+                Past.partition(history, position),
+                Past.offset(history, position));
     }
 }

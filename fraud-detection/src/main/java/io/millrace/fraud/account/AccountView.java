@@ -12,11 +12,11 @@ import io.millrace.processors.history.History;
 final class AccountView implements Situation {
 
     private final Transaction transaction;
-    private final History<PastTransaction> history;
+    private final History history;
     private final int current;
     private final long firstSeen;
 
-    AccountView(Entity<AccountHead, PastTransaction> account, Transaction transaction, int current) {
+    AccountView(Entity<AccountHead> account, Transaction transaction, int current) {
         this.transaction = transaction;
         this.history = account.history();
         this.current = current;
@@ -45,76 +45,76 @@ final class AccountView implements Situation {
 
     @Override
     public long id(int entry) {
-        return history.at(entry).id();
+        return history.id(entry);
     }
 
     @Override
     public long time(int entry) {
-        return history.at(entry).time();
+        return history.time(entry);
     }
 
     @Override
     public Channel channel(int entry) {
-        return history.at(entry).channel();
+        return Past.channel(history, entry);
     }
 
     @Override
     public TransactionKind kind(int entry) {
-        return history.at(entry).kind();
+        return Past.kind(history, entry);
     }
 
     @Override
     public Outcome outcome(int entry) {
-        return history.at(entry).outcome();
+        return Past.outcome(history, entry);
     }
 
     @Override
     public long amount(int entry) {
-        return history.at(entry).amount();
+        return Past.amount(history, entry);
     }
 
     @Override
     public long currency(int entry) {
-        return history.at(entry).currency();
+        return Past.currency(history, entry);
     }
 
     @Override
     public long terminal(int entry) {
-        return history.at(entry).terminal();
+        return Past.terminal(history, entry);
     }
 
     @Override
     public long merchant(int entry) {
-        return history.at(entry).merchant();
+        return Past.merchant(history, entry);
     }
 
     @Override
     public long merchantCategory(int entry) {
-        return history.at(entry).merchantCategory();
+        return Past.merchantCategory(history, entry);
     }
 
     @Override
     public long payee(int entry) {
-        return history.at(entry).payee();
+        return Past.payee(history, entry);
     }
 
     @Override
     public long device(int entry) {
-        return history.at(entry).device();
+        return Past.device(history, entry);
     }
 
     @Override
     public long country(int entry) {
-        return history.at(entry).country();
+        return Past.country(history, entry);
     }
 
     @Override
     public double latitude(int entry) {
-        return history.at(entry).latitude();
+        return Past.latitude(history, entry);
     }
 
     @Override
     public double longitude(int entry) {
-        return history.at(entry).longitude();
+        return Past.longitude(history, entry);
     }
 }

@@ -1,5 +1,7 @@
 package io.millrace.fraud.account;
 
+import io.millrace.contracts.fraud.AccountActivity;
+import io.millrace.contracts.fraud.FraudDecision;
 import io.millrace.contracts.fraud.FraudTopics;
 import io.millrace.contracts.fraud.Transaction;
 import io.millrace.fraud.rulebook.RuleBook;
@@ -7,6 +9,7 @@ import io.millrace.processors.app.Context;
 import io.millrace.processors.intake.Admission;
 import io.millrace.processors.intake.Arrival;
 import io.millrace.processors.state.StateStores;
+import io.millrace.processors.streams.Outlet;
 import java.util.Set;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
@@ -16,6 +19,14 @@ import org.apache.kafka.streams.state.StoreBuilder;
 public final class Accounts implements ProcessorSupplier<String, Arrival<Transaction>, String, Object> {
 
     public static final String STORE = "accounts";
+
+    /** One for each transaction, and again when it changes. */
+    public static final Outlet<FraudDecision> DECISIONS = new Outlet<>("egress-fraud-decisions");
+
+    /** Those that may concern an alert. */
+    public static final Outlet<Ruling> RULINGS = new Outlet<>("follow-alerts");
+
+    public static final Outlet<AccountActivity> ACTIVITY = new Outlet<>("egress-account-activity");
 
     private final Context context;
     private final AccountPolicy policy;

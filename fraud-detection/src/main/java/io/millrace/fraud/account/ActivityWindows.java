@@ -38,39 +38,68 @@ final class ActivityWindows {
     }
 
     /** The rows of the windows that end at or before the time and are not published yet. They are, then. */
-    List<AccountActivity> close(Entity<AccountHead, PastTransaction> account, long through, ClosedBy by) {
+    List<AccountActivity> close(Entity<AccountHead> account, long through, ClosedBy by) {
         AccountHead head = account.head();
         long end = Math.floorDiv(through, size) * size;
         if (end <= head.closedThrough) {
             return List.of();
         }
         List<AccountActivity> rows = new ArrayList<>(1);
-        History<PastTransaction> history = account.history();
+        History history = account.history();
         int position = history.firstAtOrAfter(head.closedThrough);
-        while (position < history.size() && history.at(position).time() < end) {
-            long start = startOf(history.at(position).time());
-            int next = history.firstAtOrAfter(start + size);
-            totals(account, start)
-                    .forEach((currency, byKind) -> rows.add(row(account.key(), currency, start, by, 1, byKind)));
-            position = next;
+        while (position < history.size() && history.time(position) < end) {
+            position = closeOne(account, position, by, rows);
         }
         head.closedThrough = end;
         return rows;
     }
 
-    /** The corrected rows after a change of a transaction at that time; none while its window is open. */
-    List<AccountActivity> correct(Entity<AccountHead, PastTransaction> account, PastTransaction changed) {
+    /** Adds the rows of the window that begins with the transaction at that position; gives the position after the window. */
+    private int closeOne(Entity<AccountHead> account, int position, ClosedBy by, List<AccountActivity> rows) {
+        History history = account.history();
+        long start = startOf(history.time(position));
+        int next = position + 1;
+        if (next == history.size() || history.time(next) >= start + size) {
+            rows.add(rowOfOne(account.key(), history, position, start, by)); // most windows of most accounts
+            return next;
+        }
+        totals(history, start)
+                .forEach((currency, byKind) -> rows.add(row(account.key(), currency, start, by, 1, byKind)));
+        return history.firstAtOrAfter(start + size);
+    }
+
+    private AccountActivity rowOfOne(String account, History history, int position, long start, ClosedBy by) {
+        BigDecimal amount = BigDecimal.valueOf(Past.amount(history, position), SCALE);
+        return new AccountActivity(
+                account,
+                letters(Past.currency(history, position)),
+                Instant.ofEpochMilli(start),
+                Instant.ofEpochMilli(start + size),
+                1,
+                1,
+                amount,
+                List.of(new KindTotal(Past.kind(history, position), 1, amount)),
+                by);
+    }
+
+    /**
+     * The corrected row after a transaction came late or was taken back; none while its window is open.
+     *
+     * @param position of the transaction in the history; -1 if it was taken back
+     */
+    List<AccountActivity> correct(Entity<AccountHead> account, long time, long currency, int position) {
         AccountHead head = account.head();
-        if (changed.time() >= head.closedThrough) {
+        if (time >= head.closedThrough) {
             return List.of();
         }
-        long start = startOf(changed.time());
-        AccountHead.WindowKey key = new AccountHead.WindowKey(start, changed.currency());
+        long start = startOf(time);
+        AccountHead.WindowKey key = new AccountHead.WindowKey(start, currency);
         Integer corrected = head.corrections.get(key);
-        int revision = (corrected != null ? corrected : publishedBefore(account, changed) ? 1 : 0) + 1;
+        boolean published = position < 0 || isAmongOthers(account.history(), position, currency);
+        int revision = (corrected != null ? corrected : published ? 1 : 0) + 1;
         head.corrections.put(key, revision);
-        Map<TransactionKind, Total> byKind = totals(account, start).getOrDefault(changed.currency(), Map.of());
-        return List.of(row(account.key(), changed.currency(), start, ClosedBy.CORRECTION, revision, byKind));
+        Map<TransactionKind, Total> byKind = totals(account.history(), start).getOrDefault(currency, Map.of());
+        return List.of(row(account.key(), currency, start, ClosedBy.CORRECTION, revision, byKind));
     }
 
     /** Whether the account may have a window that is not published: told from the head alone. */
@@ -84,26 +113,19 @@ final class ActivityWindows {
     }
 
     /** Event time at which the next window with a transaction in it ends; {@link Long#MAX_VALUE} if there is none. */
-    long nextEnd(Entity<AccountHead, PastTransaction> account) {
-        History<PastTransaction> history = account.history();
+    long nextEnd(Entity<AccountHead> account) {
+        History history = account.history();
         int position = history.firstAtOrAfter(account.head().closedThrough);
-        return position == history.size()
-                ? Long.MAX_VALUE
-                : startOf(history.at(position).time()) + size;
+        return position == history.size() ? Long.MAX_VALUE : startOf(history.time(position)) + size;
     }
 
-    /** Whether the row stood when its window closed: what counts in it now, but for the change, counted then. */
-    private boolean publishedBefore(Entity<AccountHead, PastTransaction> account, PastTransaction changed) {
-        if (!changed.counted()) {
-            return true; // it was taken back, so it stood in the row
-        }
-        long start = startOf(changed.time());
-        History<PastTransaction> history = account.history();
-        for (int position = history.firstAtOrAfter(start);
-                position < history.size() && history.at(position).time() < start + size;
-                position++) {
-            PastTransaction other = history.at(position);
-            if (other.id() != changed.id() && other.currency() == changed.currency()) {
+    /** Whether the window has other transactions in the currency: then its row stood when it closed. */
+    private boolean isAmongOthers(History history, int position, long currency) {
+        long start = startOf(history.time(position));
+        for (int other = history.firstAtOrAfter(start);
+                other < history.size() && history.time(other) < start + size;
+                other++) {
+            if (other != position && Past.currency(history, other) == currency) {
                 return true;
             }
         }
@@ -111,17 +133,14 @@ final class ActivityWindows {
     }
 
     /** By currency, in the order of its name. */
-    private SortedMap<Long, Map<TransactionKind, Total>> totals(
-            Entity<AccountHead, PastTransaction> account, long start) {
+    private SortedMap<Long, Map<TransactionKind, Total>> totals(History history, long start) {
         SortedMap<Long, Map<TransactionKind, Total>> totals = new TreeMap<>();
-        History<PastTransaction> history = account.history();
         for (int position = history.firstAtOrAfter(start);
-                position < history.size() && history.at(position).time() < start + size;
+                position < history.size() && history.time(position) < start + size;
                 position++) {
-            PastTransaction past = history.at(position);
-            totals.computeIfAbsent(past.currency(), currency -> new EnumMap<>(TransactionKind.class))
-                    .computeIfAbsent(past.kind(), kind -> new Total())
-                    .add(past.amount());
+            totals.computeIfAbsent(Past.currency(history, position), currency -> new EnumMap<>(TransactionKind.class))
+                    .computeIfAbsent(Past.kind(history, position), kind -> new Total())
+                    .add(Past.amount(history, position));
         }
         return totals;
     }

@@ -39,24 +39,19 @@ final class Judge {
     }
 
     /**
-     * @param entry the transaction as it stands in the account's history
+     * @param position of the transaction in the account's history
      * @param reason why it is decided again; null for the first time
      */
-    Ruling decide(
-            Entity<AccountHead, PastTransaction> account,
-            Transaction transaction,
-            PastTransaction entry,
-            String reason) {
+    Ruling decide(Entity<AccountHead> account, Transaction transaction, int position, String reason) {
         if (inForce != book.current()) {
             inForce = book.current();
             rules = RuleSet.of(inForce);
         }
-        int position = account.history().positionOf(entry);
         Verdicts verdicts = rules.decide(new AccountView(account, transaction, position));
         FraudDecision decision = new FraudDecision(
                 transaction.getId(),
                 transaction.getAccount(),
-                entry.revision(),
+                Past.revision(account.history(), position),
                 transaction.getEventTime(),
                 verdicts.score(),
                 band(verdicts.score()),
@@ -72,7 +67,7 @@ final class Judge {
     }
 
     private List<Ruling.Alarm> alarms(
-            Verdicts verdicts, FraudDecision decision, Entity<AccountHead, PastTransaction> account, int position) {
+            Verdicts verdicts, FraudDecision decision, Entity<AccountHead> account, int position) {
         if (verdicts.fired() == 0) {
             return List.of();
         }
@@ -89,24 +84,28 @@ final class Judge {
     }
 
     /** What the rule looked back at, the latest of it, and the transaction itself. */
-    private List<Evidence> evidence(History<PastTransaction> history, int position, Duration lookBack) {
-        long after = history.at(position).time() - lookBack.toMillis();
+    private List<Evidence> evidence(History history, int position, Duration lookBack) {
+        long after = history.time(position) - lookBack.toMillis();
         List<Evidence> evidence = new ArrayList<>();
         for (int i = position; i >= 0 && evidence.size() < Finding.MAX_EVIDENCE; i--) {
-            PastTransaction past = history.at(i);
-            if (i != position && past.time() <= after) {
+            long time = history.time(i);
+            if (i != position && time <= after) {
                 break;
             }
             evidence.add(new Evidence(
-                    topic, past.partition(), past.offset(), Instant.ofEpochMilli(past.time()), summary(past)));
+                    topic,
+                    Past.partition(history, i),
+                    Past.offset(history, i),
+                    Instant.ofEpochMilli(time),
+                    summary(history, i)));
         }
         return evidence;
     }
 
-    private static String summary(PastTransaction past) {
-        BigDecimal amount =
-                BigDecimal.valueOf(past.amount(), ActivityWindows.SCALE).setScale(2, RoundingMode.HALF_UP);
-        return past.kind() + " of " + amount.toPlainString() + " " + ActivityWindows.letters(past.currency()) + ", "
-                + past.channel();
+    private static String summary(History history, int position) {
+        BigDecimal amount = BigDecimal.valueOf(Past.amount(history, position), ActivityWindows.SCALE)
+                .setScale(2, RoundingMode.HALF_UP);
+        return Past.kind(history, position) + " of " + amount.toPlainString() + " "
+                + ActivityWindows.letters(Past.currency(history, position)) + ", " + Past.channel(history, position);
     }
 }

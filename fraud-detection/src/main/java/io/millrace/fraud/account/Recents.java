@@ -1,5 +1,6 @@
 package io.millrace.fraud.account;
 
+import io.millrace.processors.history.HistoryStore;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,42 +27,67 @@ final class Recents {
         recents.replaceAll(recent -> recent.id() == id ? new Recent(id, recent.time(), recent.value(), true) : recent);
     }
 
-    static void remove(List<Recent> recents, long id) {
-        recents.removeIf(recent -> recent.id() == id);
+    static void remove(List<Recent> recents, long id, HistoryStore<?> accounts) {
+        for (int i = recents.size() - 1; i >= 0; i--) {
+            if (recents.get(i).id() == id) {
+                drop(recents, i, accounts);
+            }
+        }
     }
 
-    /** Those that stand behind the given time and id, in order. */
-    static List<Recent> after(List<Recent> recents, long time, long id) {
+    /**
+     * Those that stand behind the given time and id, in order.
+     *
+     * @param since of those before this time, only the ones that raised an alert
+     */
+    static List<Recent> after(List<Recent> recents, long time, long id, long since) {
         int first = recents.size();
         while (first > 0 && isAfter(recents.get(first - 1), time, id)) {
             first--;
         }
-        return first == recents.size() ? List.of() : new ArrayList<>(recents.subList(first, recents.size()));
+        if (first == recents.size()) {
+            return List.of();
+        }
+        List<Recent> after = new ArrayList<>(recents.subList(first, recents.size()));
+        after.removeIf(recent -> recent.time() < since && !recent.alerted());
+        return after;
     }
 
     /**
-     * Forgets what can no longer change.
+     * Forgets what can no longer change. What stays because of its alert alone is seldom asked for: its bytes are attached
+     * to the account instead of being written with each transaction.
      *
-     * @param lateFrom nothing before this time is taken any more
+     * @param changeFrom what is before this time changes only if it raised an alert
      * @param retainFrom nothing before this time is looked back at any more
      */
-    static void forget(List<Recent> recents, long lateFrom, long retainFrom) {
-        if (recents.isEmpty() || recents.get(0).time() >= lateFrom) {
+    static void forget(List<Recent> recents, long changeFrom, long retainFrom, HistoryStore<?> accounts) {
+        if (recents.isEmpty() || recents.get(0).time() >= changeFrom) {
             if (recents.size() > MOST) {
                 recents.subList(0, recents.size() - MOST).clear();
             }
             return;
         }
-        recents.removeIf(recent -> recent.time() < (recent.alerted() ? retainFrom : lateFrom));
-        long alerted = recents.stream().filter(Recent::alerted).count();
-        for (int i = 0; alerted > MOST_ALERTED && i < recents.size(); ) {
+        int alerted = 0;
+        for (int i = recents.size() - 1; i >= 0; i--) {
             Recent recent = recents.get(i);
-            if (recent.alerted() && recent.time() < lateFrom) {
-                recents.remove(i);
-                alerted--;
+            if (recent.time() >= changeFrom) {
+                alerted += recent.alerted() ? 1 : 0;
+            } else if (recent.alerted() && recent.time() >= retainFrom && alerted < MOST_ALERTED) {
+                alerted++;
+                if (!recent.isAttached()) {
+                    accounts.attach(recent.id(), recent.value());
+                    recents.set(i, recent.attached());
+                }
             } else {
-                i++;
+                drop(recents, i, accounts);
             }
+        }
+    }
+
+    private static void drop(List<Recent> recents, int index, HistoryStore<?> accounts) {
+        Recent recent = recents.remove(index);
+        if (recent.isAttached()) {
+            accounts.attach(recent.id(), null);
         }
     }
 

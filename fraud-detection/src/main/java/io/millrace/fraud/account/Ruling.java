@@ -35,19 +35,19 @@ public record Ruling(FraudDecision decision, List<Alarm> alarms, Optional<String
     }
 
     /** For a transaction that was taken back. */
-    static Ruling reversed(String transactionId, String account, PastTransaction entry, String reason) {
-        return withoutRules(transactionId, account, entry, Band.REVERSED, Optional.ofNullable(reason));
+    static Ruling reversed(String transactionId, String account, int revision, long time, String reason) {
+        return withoutRules(transactionId, account, revision, time, Band.REVERSED, Optional.ofNullable(reason));
     }
 
     /** For a reversal, which no rule looks at. */
-    static Ruling withoutRules(Transaction reversal, PastTransaction entry) {
-        return withoutRules(reversal.getId(), reversal.getAccount(), entry, Band.APPROVE, Optional.empty());
+    static Ruling withoutRules(Transaction reversal, long time) {
+        return withoutRules(reversal.getId(), reversal.getAccount(), 1, time, Band.APPROVE, Optional.empty());
     }
 
     private static Ruling withoutRules(
-            String transactionId, String account, PastTransaction entry, Band band, Optional<String> reason) {
-        FraudDecision decision = new FraudDecision(
-                transactionId, account, entry.revision(), Instant.ofEpochMilli(entry.time()), 0, band, List.of());
+            String transactionId, String account, int revision, long time, Band band, Optional<String> reason) {
+        FraudDecision decision =
+                new FraudDecision(transactionId, account, revision, Instant.ofEpochMilli(time), 0, band, List.of());
         return new Ruling(decision, List.of(), reason);
     }
 }

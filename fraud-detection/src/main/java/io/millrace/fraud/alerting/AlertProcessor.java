@@ -11,20 +11,16 @@ import io.millrace.processors.alerts.AlertLife;
 import io.millrace.processors.alerts.AlertPolicy;
 import io.millrace.processors.alerts.Finding;
 import io.millrace.processors.alerts.Observation;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueStore;
 
 /** One alert for each transaction and rule that fired on it; it changes when the decision is made again. */
 final class AlertProcessor implements Processor<String, Ruling, String, Alert> {
@@ -32,7 +28,7 @@ final class AlertProcessor implements Processor<String, Ruling, String, Alert> {
     private final String domain;
     private final Duration keep;
     private ProcessorContext<String, Alert> context;
-    private KeyValueStore<Bytes, byte[]> books;
+    private AlertBooks books;
 
     AlertProcessor(String domain, Duration keep) {
         this.domain = domain;
@@ -42,31 +38,31 @@ final class AlertProcessor implements Processor<String, Ruling, String, Alert> {
     @Override
     public void init(ProcessorContext<String, Alert> context) {
         this.context = context;
-        this.books = context.getStateStore(FollowAlerts.STORE);
+        this.books = new AlertBooks(context.getStateStore(FollowAlerts.STORE));
     }
 
     @Override
     public void process(Record<String, Ruling> record) {
-        Bytes key = Bytes.wrap(record.key().getBytes(StandardCharsets.UTF_8));
-        byte[] stored = books.get(key);
-        if (stored == null && !record.value().alerts()) {
-            return;
-        }
-        AlertBook before = stored == null ? AlertBook.empty() : AlertBook.decode(stored);
+        FraudDecision decision = record.value().decision();
+        AlertBook before = books.of(record.key(), decision.getTransactionId());
         AlertBook book = before;
         Instant now = Instant.ofEpochMilli(context.currentSystemTimeMs());
         for (Ruling.Alarm alarm : record.value().alarms()) {
-            book = publish(record, report(book, record.value().decision(), alarm, now));
+            book = publish(record, report(book, decision, alarm, now));
         }
         for (AlertLife life : noLongerRight(book, record.value())) {
             AlertCommand retract = new AlertCommand.Retract(
-                    record.value().reason().orElse("no longer right"),
-                    record.value().decision().getEventTime());
+                    record.value().reason().orElse("no longer right"), decision.getEventTime());
             book = publish(record, book.apply(life.alertId(), retract, rule -> AlertPolicy.immediate(), now));
         }
-        book = book.expire(record.value().decision().getEventTime().minus(keep), rule -> AlertPolicy.immediate());
-        if (!book.equals(before)) {
-            books.put(key, book.isEmpty() ? null : book.encode());
+        if (book.equals(before)) {
+            return;
+        }
+        if (before.isEmpty()) {
+            long time = decision.getEventTime().toEpochMilli();
+            books.add(record.key(), decision.getTransactionId(), time, book, time - keep.toMillis());
+        } else {
+            books.replace(record.key(), decision.getTransactionId(), book);
         }
     }
 
@@ -92,18 +88,16 @@ final class AlertProcessor implements Processor<String, Ruling, String, Alert> {
                 now);
     }
 
-    /** Open alerts of the transaction whose rules do not fire on it any more. */
+    /** The transaction's open alerts whose rules do not fire on it any more. */
     private static List<AlertLife> noLongerRight(AlertBook book, Ruling ruling) {
         if (ruling.decision().getRevision() == 1) {
             return List.of();
         }
         Set<String> firing =
                 ruling.alarms().stream().map(alarm -> alarm.rule().getId()).collect(Collectors.toSet());
-        Optional<String> transaction = Optional.of(ruling.decision().getTransactionId());
         return book.lives().stream()
-                .filter(life -> life.occurrence().equals(transaction)
-                        && life.phase().isAlive()
-                        && !firing.contains(life.key().rule()))
+                .filter(life ->
+                        life.phase().isAlive() && !firing.contains(life.key().rule()))
                 .toList();
     }
 

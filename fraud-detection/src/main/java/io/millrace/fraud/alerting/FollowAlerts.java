@@ -10,7 +10,7 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.state.StoreBuilder;
 
-/** The step that raises, changes and takes back alerts, with the store that it owns: the alerts of each account. */
+/** The step that raises, changes and takes back alerts, with the store that it owns: the alerts of each transaction. */
 public final class FollowAlerts implements ProcessorSupplier<String, Ruling, String, Alert> {
 
     static final String STORE = "alerts";

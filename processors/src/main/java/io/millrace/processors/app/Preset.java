@@ -25,8 +25,8 @@ public enum Preset {
                         "kafka.consumer.max.poll.records", "5000",
                         "kafka.consumer.max.partition.fetch.bytes", "4194304",
                         "kafka.consumer.fetch.max.bytes", "67108864",
-                        "kafka.producer.batch.size", "262144",
-                        "kafka.producer.linger.ms", "100");
+                        "kafka.producer.batch.size", "65536",
+                        "kafka.producer.linger.ms", "50");
             case LATENCY ->
                 Map.of(
                         "commit.interval", "20ms",

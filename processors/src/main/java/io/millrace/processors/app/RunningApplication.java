@@ -15,6 +15,7 @@ import io.millrace.processors.intake.IntakeAccounts;
 import io.millrace.processors.metrics.InstanceMeters;
 import io.millrace.processors.metrics.StreamsMeters;
 import io.millrace.processors.streams.KafkaSettings;
+import io.millrace.processors.streams.TaskInputs;
 import io.millrace.processors.streams.ThreadReplacement;
 import io.millrace.processors.topics.Cluster;
 import io.millrace.processors.topics.DeclaredTopics;
@@ -130,6 +131,7 @@ public final class RunningApplication implements AutoCloseable {
         checkFolder(kafka.stateDir());
         Map<String, Object> config = assembled.config().originals();
         config.put(StreamsConfig.APPLICATION_SERVER_CONFIG, self.host() + ":" + self.port());
+        TaskInputs.settle(config, assembled.topology().describe());
         streams = new KafkaStreams(assembled.topology(), new StreamsConfig(config));
         streams.setStateListener(this::stateChanged);
         streams.setGlobalStateRestoreListener(restore);

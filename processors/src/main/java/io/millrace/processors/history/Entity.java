@@ -1,33 +1,28 @@
 package io.millrace.processors.history;
 
-import io.millrace.processors.state.StateWriter;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.List;
+import org.apache.kafka.common.utils.Bytes;
 
 /** The state of one entity in memory: its head, which its owner changes, and its history. */
-public final class Entity<H, E extends Entry> {
+public final class Entity<H> {
 
-    /** A part of the history that is written and will not be written again. */
-    record Sealed(long number, long newest) {}
+    private final History history;
+    private String key;
+    private H head;
 
-    private final String key;
-    private final H head;
-    private final History<E> history = new History<>();
-    private final boolean created;
+    Bytes storeKey;
+    /** Number of the first chunk; they are numbered without a gap. */
+    long firstChunk;
 
-    /** What has been put since the last chunk was sealed, in the order in which it was learnt, and its encoding. */
-    final List<E> tail = new ArrayList<>(4);
+    Entity(int columns) {
+        history = new History(columns);
+    }
 
-    final StateWriter encodedTail = new StateWriter(64);
-    final Deque<Sealed> chunks = new ArrayDeque<>(0);
-    long nextChunk;
-
-    Entity(String key, H head, boolean created) {
-        this.key = key;
-        this.head = head;
-        this.created = created;
+    void become(String nextKey, Bytes nextStoreKey, H nextHead) {
+        key = nextKey;
+        storeKey = nextStoreKey;
+        head = nextHead;
+        firstChunk = 0;
+        history.clear();
     }
 
     public String key() {
@@ -38,13 +33,8 @@ public final class Entity<H, E extends Entry> {
         return head;
     }
 
-    /** To be looked at; what is to be kept goes through {@link HistoryStore#put}. */
-    public History<E> history() {
+    /** To be looked at; what changes it goes through {@link HistoryStore}. */
+    public History history() {
         return history;
-    }
-
-    /** True for an entity that had no state when it was asked for. */
-    public boolean isNew() {
-        return created && history.kept() == 0;
     }
 }

@@ -1,104 +1,80 @@
 package io.millrace.processors.history;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 
 /**
- * What happened to one entity, in the order of event time (entries of one time: by id), whatever the order in which it was
- * learnt. Look-backs over it are exact: they are ranges of positions, found by binary search.
+ * What happened to one entity, in the order of event time (of one time: by id), whatever the order in which it was learnt: a
+ * table with a row for each, of an id, a time and the domain's columns. Look-backs over it are exact: they are ranges of
+ * positions.
  *
- * <p>Not safe for use by several threads.
+ * <p>Ids without a row are known too: those of what was taken back, and of what is not looked back at.
+ *
+ * <p>Older rows are read from the stored bytes, a column only if it is asked for and only as far back. Not safe for use by
+ * several threads.
  */
-public final class History<E extends Entry> {
+public final class History {
 
-    private final List<E> counted = new ArrayList<>(4);
-    /** Entries that do not count, in no order: they are few. */
-    private final List<E> uncounted = new ArrayList<>(0);
+    final Chunks chunks;
+    final Rows open;
+    private long[] knownIds = new long[2];
+    private long[] knownTimes = new long[2];
+    private int known;
 
-    private final Identities ids = new Identities();
+    History(int columns) {
+        chunks = new Chunks(Rows.OWN + columns);
+        open = new Rows(Rows.OWN + columns);
+    }
 
-    /** Number of entries that count. */
+    /** Number of rows. */
     public int size() {
-        return counted.size();
+        return chunks.size() + open.size();
     }
 
-    /** The entry at a position in the order of event time. */
-    public E at(int position) {
-        return counted.get(position);
+    /** Identity within the entity: the code of the business id. */
+    public long id(int position) {
+        return get(Rows.ID, position);
     }
 
-    /** Number of entries kept, also those that do not count. */
-    public int kept() {
-        return counted.size() + uncounted.size();
+    /** Event time, epoch milliseconds. */
+    public long time(int position) {
+        return get(Rows.TIME, position);
     }
 
-    public boolean contains(long id) {
-        return ids.contains(id);
+    public long value(int column, int position) {
+        return get(Rows.OWN + column, position);
     }
 
-    /** The entry with that id, or null. Looks at one after the other, the latest first: what is asked for is seldom old. */
-    public E byId(long id) {
-        if (!ids.contains(id)) {
-            return null;
-        }
-        for (int position = counted.size() - 1; position >= 0; position--) {
-            if (counted.get(position).id() == id) {
-                return counted.get(position);
-            }
-        }
-        for (E entry : uncounted) {
-            if (entry.id() == id) {
-                return entry;
-            }
-        }
-        throw new IllegalStateException("id " + id + " is known, but its entry is not");
+    private long get(int column, int position) {
+        int sealed = chunks.size();
+        return position >= sealed ? open.columns[column][position - sealed] : chunks.get(column, position);
     }
 
-    /** The entries that do not count, in no order. */
-    public List<E> uncounted() {
-        return uncounted;
+    /** Whether the entity has had this id, with a row or without. */
+    public boolean knows(long id) {
+        return positionOf(id) >= 0 || indexOfKnown(id) >= 0;
     }
 
-    /** Adds an entry, or replaces the one with the same id. */
-    public void put(E entry) {
-        if (!ids.add(entry.id())) {
-            E before = byId(entry.id());
-            if (before.counted()) {
-                counted.remove(positionOf(before));
-            } else {
-                uncounted.remove(before);
-            }
-        }
-        if (entry.counted()) {
-            counted.add(positionOf(entry), entry);
-        } else {
-            uncounted.add(entry);
-        }
+    /** Position of the row with that id; -1 if there is none. Looks at one after the other, the latest first. */
+    public int positionOf(long id) {
+        int row = open.rowOf(id);
+        return row >= 0 ? chunks.size() + row : chunks.positionOf(id);
     }
 
-    /** Forgets all that is before the time, and says how much that was. */
-    public int forgetBefore(long time) {
-        int kept = kept();
-        int first = firstAtOrAfter(time);
-        boolean strays = uncounted.removeIf(entry -> entry.time() < time);
-        if (first > 0) {
-            counted.subList(0, first).clear();
-        }
-        if (first > 0 || strays) {
-            ids.clear();
-            counted.forEach(entry -> ids.add(entry.id()));
-            uncounted.forEach(entry -> ids.add(entry.id()));
-        }
-        return kept - kept();
-    }
-
-    /** Position of the first entry at or after the time: {@link #size} if there is none. */
+    /** Position of the first row at or after the time: {@link #size} if there is none. */
     public int firstAtOrAfter(long time) {
+        int sealed = chunks.size();
+        int row = open.size();
+        while (row > 0 && open.columns[Rows.TIME][row - 1] >= time) {
+            row--;
+        }
+        if (row > 0) {
+            return sealed + row;
+        }
         int from = 0;
-        int to = counted.size();
+        int to = sealed;
         while (from < to) {
             int middle = (from + to) >>> 1;
-            if (counted.get(middle).time() < time) {
+            if (chunks.peek(Rows.TIME, middle) < time) {
                 from = middle + 1;
             } else {
                 to = middle;
@@ -107,29 +83,55 @@ public final class History<E extends Entry> {
         return from;
     }
 
-    /** Where the entry stands, or would stand, in the order of event time. */
-    public int positionOf(E entry) {
-        int last = counted.size() - 1;
-        if (last < 0 || before(counted.get(last), entry)) {
-            return last + 1; // nearly always: it is the newest
-        }
-        if (counted.get(last) == entry) {
-            return last;
-        }
-        int from = 0;
-        int to = last;
-        while (from < to) {
-            int middle = (from + to) >>> 1;
-            if (before(counted.get(middle), entry)) {
-                from = middle + 1;
-            } else {
-                to = middle;
-            }
-        }
-        return from;
+    /** Number of ids that are known without a row. */
+    public int withoutRow() {
+        return known;
     }
 
-    private static boolean before(Entry a, Entry b) {
-        return a.time() < b.time() || (a.time() == b.time() && a.id() < b.id());
+    long knownId(int index) {
+        return knownIds[index];
+    }
+
+    long knownTime(int index) {
+        return knownTimes[index];
+    }
+
+    void clear() {
+        chunks.clear();
+        open.clear();
+        known = 0;
+    }
+
+    void know(long id, long time) {
+        int index = indexOfKnown(id);
+        if (index < 0) {
+            if (known == knownIds.length) {
+                knownIds = Arrays.copyOf(knownIds, 2 * known);
+                knownTimes = Arrays.copyOf(knownTimes, 2 * known);
+            }
+            index = known++;
+        }
+        knownIds[index] = id;
+        knownTimes[index] = time;
+    }
+
+    void forgetKnownBefore(long time) {
+        int kept = 0;
+        for (int index = 0; index < known; index++) {
+            if (knownTimes[index] >= time) {
+                knownIds[kept] = knownIds[index];
+                knownTimes[kept++] = knownTimes[index];
+            }
+        }
+        known = kept;
+    }
+
+    private int indexOfKnown(long id) {
+        for (int index = 0; index < known; index++) {
+            if (knownIds[index] == id) {
+                return index;
+            }
+        }
+        return -1;
     }
 }

@@ -2,6 +2,7 @@ package io.millrace.processors.intake;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
@@ -19,10 +20,13 @@ public final class Admission {
 
     private final IntakeAccounts.Page page;
     private final long lateness;
+    private final Optional<String> rejections;
 
-    Admission(IntakeAccounts.Page page, Duration lateness) {
+    /** @param rejections name of the operator that takes late records; empty to send them where all output goes */
+    Admission(IntakeAccounts.Page page, Duration lateness, Optional<String> rejections) {
         this.page = page;
         this.lateness = lateness.toMillis();
+        this.rejections = rejections;
     }
 
     /** The allowed lateness in milliseconds. */
@@ -81,7 +85,8 @@ public final class Admission {
             ProcessorContext<String, Object> context) {
         Arrival<?> arrival = record.value();
         page.reject(reason);
-        context.forward(record.withValue(
-                new Rejection(reason, message, arrival.origin(), arrival.rawKey(), arrival.rawValue())));
+        Record<String, Object> rejection = record.withValue(
+                new Rejection(reason, message, arrival.origin(), arrival.rawKey(), arrival.rawValue()));
+        rejections.ifPresentOrElse(operator -> context.forward(rejection, operator), () -> context.forward(rejection));
     }
 }

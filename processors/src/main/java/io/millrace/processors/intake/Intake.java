@@ -2,7 +2,9 @@ package io.millrace.processors.intake;
 
 import io.millrace.contracts.Topic;
 import io.millrace.processors.app.Context;
+import io.millrace.processors.streams.Outlet;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.kstream.Branched;
@@ -69,7 +71,27 @@ public final class Intake {
 
     /** The books of a topic opened {@linkplain #openForAdmission for admission}. */
     public Admission admission(Topic<?, ?> topic, java.time.Duration lateness) {
-        return new Admission(context.accounts().page(context.topic(topic).name()), lateness);
+        return new Admission(context.accounts().page(context.topic(topic).name()), lateness, Optional.empty());
+    }
+
+    /**
+     * The same for a processor that sends to {@linkplain io.millrace.processors.streams.Outlet outlets}: it sends what it
+     * rejects to {@link #buryLate}, and nothing has to be taken out of its output.
+     */
+    public Admission admissionWithOutlet(Topic<?, ?> topic, java.time.Duration lateness) {
+        return new Admission(
+                context.accounts().page(context.topic(topic).name()),
+                lateness,
+                Optional.of(late(topic).operator()));
+    }
+
+    /** Sends to the dead letters what the {@linkplain #admissionWithOutlet admission of the topic} rejects. */
+    public void buryLate(KStream<String, Object> outputs, Topic<?, ?> topic) {
+        bury(late(topic).of(outputs), "late-" + operatorName(topic));
+    }
+
+    private static Outlet<Object> late(Topic<?, ?> topic) {
+        return new Outlet<>("bury-late-" + operatorName(topic));
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"}) // what is not a rejection is what the step says it forwards

@@ -122,9 +122,16 @@ public final class StateReader {
         return texts;
     }
 
-    /** Copies what is left, as it is, and reads nothing of it. */
-    public void copyRest(StateWriter out) {
-        out.writeRaw(bytes, position, bytes.length - position);
+    /** What is read from, for values that are found by their place. Not to be changed. */
+    public byte[] array() {
+        return bytes;
+    }
+
+    /** Leaves so many bytes unread, and returns the place in {@link #array} at which they begin. */
+    public int skip(int count) {
+        need(count);
+        position += count;
+        return position - count;
     }
 
     /** Checks the version byte that every encoding starts with. */

@@ -117,12 +117,22 @@ public final class StateWriter {
         });
     }
 
-    /** All that the other writer holds, without its length. */
-    public void writeAll(StateWriter other) {
-        writeRaw(other.bytes, 0, other.length);
+    /**
+     * Numbers of a fixed width in bytes (0, 1, 2, 4 or 8), the lowest byte first, as their distances from a least one.
+     *
+     * @param count how many of the array's first
+     */
+    public void writeLongs(long[] values, int count, long least, int width) {
+        room(count * width);
+        for (int i = 0; i < count; i++) {
+            long distance = values[i] - least;
+            for (int shift = 0; shift < Byte.SIZE * width; shift += Byte.SIZE) {
+                bytes[length++] = (byte) (distance >>> shift);
+            }
+        }
     }
 
-    void writeRaw(byte[] value, int from, int count) {
+    private void writeRaw(byte[] value, int from, int count) {
         room(count);
         System.arraycopy(value, from, bytes, length, count);
         length += count;

@@ -29,7 +29,7 @@ class EffectiveSettingsTest {
         assertThat(settings.get(RuntimeSettings.HTTP_PORT)).isEqualTo(1003);
         assertThat(settings.get(RuntimeSettings.THREADS)).isEqualTo(3);
         assertThat(settings.get(RuntimeSettings.COMMIT_INTERVAL)).isEqualTo(Duration.ofSeconds(2));
-        assertThat(settings.kafka()).containsEntry("producer.batch.size", "262144");
+        assertThat(settings.kafka()).containsEntry("producer.batch.size", "65536");
         assertThat(settings.get(RuntimeSettings.REPLICATION_FACTOR)).isEqualTo(-1);
         assertThat(settings.isSet(RuntimeSettings.THREADS)).isTrue();
         assertThat(settings.isSet(RuntimeSettings.REPLICATION_FACTOR)).isFalse();

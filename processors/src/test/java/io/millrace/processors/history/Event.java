@@ -3,11 +3,11 @@ package io.millrace.processors.history;
 import io.millrace.processors.state.StateReader;
 import io.millrace.processors.state.StateWriter;
 
-/** The smallest entry there can be, for tests. */
-record Event(long id, long time, long amount, boolean counted) implements Entry {
+/** The smallest thing that can happen, for tests: one column. */
+record Event(long id, long time, long amount) {
 
     /** The head is the number of changes so far. */
-    static final class Format implements HistoryFormat<long[], Event> {
+    static final class Format implements HistoryFormat<long[]> {
 
         private final byte version;
 
@@ -25,6 +25,11 @@ record Event(long id, long time, long amount, boolean counted) implements Entry 
         }
 
         @Override
+        public int columns() {
+            return 1;
+        }
+
+        @Override
         public long[] newHead() {
             return new long[1];
         }
@@ -37,19 +42,6 @@ record Event(long id, long time, long amount, boolean counted) implements Entry 
         @Override
         public long[] readHead(StateReader in) {
             return new long[] {in.readVarLong()};
-        }
-
-        @Override
-        public void writeEntry(Event event, StateWriter out) {
-            out.writeLong(event.id());
-            out.writeVarLong(event.time());
-            out.writeVarLong(event.amount());
-            out.writeBoolean(event.counted());
-        }
-
-        @Override
-        public Event readEntry(StateReader in) {
-            return new Event(in.readLong(), in.readVarLong(), in.readVarLong(), in.readBoolean());
         }
     }
 }

@@ -3,18 +3,16 @@ package io.millrace.processors.history;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.millrace.processors.history.HistoryTest.Change;
 import io.millrace.processors.state.StateException;
 import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.ForAll;
-import net.jqwik.api.From;
 import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
 import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.processor.api.MockProcessorContext;
+import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
-import org.apache.kafka.streams.state.Stores;
 import org.junit.jupiter.api.Test;
 
 class HistoryStoreTest {
@@ -22,83 +20,92 @@ class HistoryStoreTest {
     private static final long KEEP_ALL = Long.MIN_VALUE;
 
     @Property(tries = 200)
-    void an_entity_read_again_is_the_entity_that_was_saved(
-            @ForAll @From("events") List<Event> events, @ForAll @IntRange(min = 1, max = 9) int tailCapacity) {
-        KeyValueStore<Bytes, byte[]> bytes = emptyStore();
-        HistoryStore<long[], Event> histories = new HistoryStore<>(bytes, new Event.Format(), tailCapacity, 1000);
-        for (Event event : events) {
-            Entity<long[], Event> entity = histories.get("a");
-            entity.head()[0]++;
-            histories.put(entity, event);
-            histories.save(entity, KEEP_ALL);
-        }
+    void a_query_reads_what_was_saved(@ForAll("changes") List<Change> changes) {
+        KeyValueStore<Bytes, byte[]> bytes = HistoryTest.emptyStore();
+        HistoryStore<long[]> histories = new HistoryStore<>(bytes, new Event.Format(), 4);
+        changes.forEach(change -> HistoryTest.tell(histories, change, KEEP_ALL));
 
-        Entity<long[], Event> again = HistoryStore.read(bytes, new Event.Format(), "a");
+        Entity<long[]> again = HistoryStore.read(bytes, new Event.Format(), "a");
 
-        assertThat(again.head()[0]).isEqualTo(events.size());
-        assertThat(HistoryTest.content(again.history())).isEqualTo(HistoryTest.reference(events));
-        assertThat(again.history().kept())
-                .isEqualTo((int) events.stream().mapToLong(Event::id).distinct().count());
+        assertThat(again.head()[0]).isEqualTo(changes.size());
+        assertThat(HistoryTest.content(again.history())).isEqualTo(HistoryTest.reference(changes));
     }
 
-    @Property(tries = 100)
-    void a_cache_too_small_for_anything_changes_nothing(@ForAll @From("events") List<Event> events) {
-        KeyValueStore<Bytes, byte[]> bytes = emptyStore();
-        HistoryStore<long[], Event> histories = new HistoryStore<>(bytes, new Event.Format(), 4, 0);
-        for (Event event : events) {
-            for (String key : List.of("a", "b")) {
-                Entity<long[], Event> entity = histories.get(key);
-                histories.put(entity, event);
-                histories.save(entity, KEEP_ALL);
-            }
+    @Test
+    void entities_do_not_mix() {
+        HistoryStore<long[]> histories = HistoryTest.store(2);
+        for (int i = 0; i < 300; i++) {
+            histories.get("k" + i % 3);
+            histories.add(i, i, new long[] {i});
+            histories.save(KEEP_ALL);
         }
 
-        for (String key : List.of("a", "b")) {
-            assertThat(HistoryTest.content(histories.get(key).history())).isEqualTo(HistoryTest.reference(events));
+        for (int key = 0; key < 3; key++) {
+            History history = histories.get("k" + key).history();
+            assertThat(history.size()).isEqualTo(100);
+            for (int position = 0; position < 100; position++) {
+                assertThat(history.value(0, position)).isEqualTo(3L * position + key);
+            }
         }
     }
 
     @Test
     void old_chunks_leave_the_store() {
-        KeyValueStore<Bytes, byte[]> bytes = emptyStore();
-        HistoryStore<long[], Event> histories = new HistoryStore<>(bytes, new Event.Format(), 4, 1000);
-        for (int i = 0; i < 1000; i++) {
-            Entity<long[], Event> entity = histories.get("a");
-            histories.put(entity, new Event(i, i, 1, true));
-            histories.save(entity, i - 10);
+        KeyValueStore<Bytes, byte[]> bytes = HistoryTest.emptyStore();
+        HistoryStore<long[]> histories = new HistoryStore<>(bytes, new Event.Format(), 4);
+        for (int i = 0; i < 10_000; i++) {
+            histories.get("a");
+            histories.add(i, i, new long[] {1});
+            histories.save(i - 10);
         }
 
-        assertThat(size(bytes)).isLessThanOrEqualTo(6);
+        assertThat(size(bytes)).isLessThanOrEqualTo(3);
         assertThat(HistoryTest.content(
                         HistoryStore.read(bytes, new Event.Format(), "a").history()))
-                .contains(new Event(990, 990, 1, true), new Event(999, 999, 1, true));
+                .contains(new Event(9_990, 9_990, 1), new Event(9_999, 9_999, 1));
     }
 
     @Test
-    void one_change_of_a_long_history_is_one_small_write() {
-        KeyValueStore<Bytes, byte[]> bytes = emptyStore();
-        HistoryStore<long[], Event> histories = new HistoryStore<>(bytes, new Event.Format(), 16, 100_000);
-        for (int i = 0; i < 10_000; i++) {
-            Entity<long[], Event> entity = histories.get("a");
-            histories.put(entity, new Event(i, i, 1, true));
-            histories.save(entity, KEEP_ALL);
+    void a_change_of_a_long_history_writes_a_small_head_and_now_and_then_a_chunk() {
+        KeyValueStore<Bytes, byte[]> bytes = HistoryTest.emptyStore();
+        HistoryStore<long[]> histories = new HistoryStore<>(bytes, new Event.Format(), 16);
+        for (int i = 0; i < 20_000; i++) {
+            histories.get("a");
+            histories.add(i * 0x9E3779B97F4A7C15L, i, new long[] {i % 100});
+            histories.save(KEEP_ALL);
         }
 
         try (KeyValueIterator<Bytes, byte[]> all = bytes.all()) {
             while (all.hasNext()) {
-                assertThat(all.next().value).hasSizeLessThan(16 * 20);
+                KeyValue<Bytes, byte[]> next = all.next();
+                boolean head = next.key.get()[0] == 0;
+                assertThat(next.value).hasSizeLessThan(head ? 16 * 20 : 1024 * 12);
             }
         }
     }
 
     @Test
+    void an_attachment_is_there_until_it_is_removed() {
+        KeyValueStore<Bytes, byte[]> bytes = HistoryTest.emptyStore();
+        HistoryStore<long[]> histories = new HistoryStore<>(bytes, new Event.Format(), 4);
+        histories.get("a");
+        histories.attach(7, new byte[] {1, 2});
+        histories.get("b");
+        assertThat(histories.attachment(7)).isNull();
+        histories.get("a");
+        assertThat(histories.attachment(7)).containsExactly(1, 2);
+        histories.attach(7, null);
+        assertThat(size(bytes)).isZero();
+    }
+
+    @Test
     void the_start_of_a_task_sees_each_entity_once() {
-        HistoryStore<long[], Event> histories = new HistoryStore<>(emptyStore(), new Event.Format(), 2, 1000);
+        HistoryStore<long[]> histories = HistoryTest.store(2);
         for (int i = 0; i < 9; i++) {
-            Entity<long[], Event> entity = histories.get("k" + i % 3);
+            Entity<long[]> entity = histories.get("k" + i % 3);
             entity.head()[0]++;
-            histories.put(entity, new Event(i, i, 1, true));
-            histories.save(entity, KEEP_ALL);
+            histories.add(i, i, new long[] {1});
+            histories.save(KEEP_ALL);
         }
 
         List<String> keys = new ArrayList<>();
@@ -111,28 +118,21 @@ class HistoryStoreTest {
 
     @Test
     void state_of_a_newer_program_is_refused() {
-        KeyValueStore<Bytes, byte[]> bytes = emptyStore();
-        HistoryStore<long[], Event> newer = new HistoryStore<>(bytes, new Event.Format((byte) 2), 4, 1000);
-        Entity<long[], Event> entity = newer.get("a");
-        newer.put(entity, new Event(1, 1, 1, true));
-        newer.save(entity, KEEP_ALL);
+        KeyValueStore<Bytes, byte[]> bytes = HistoryTest.emptyStore();
+        HistoryStore<long[]> newer = new HistoryStore<>(bytes, new Event.Format((byte) 2), 4);
+        newer.get("a");
+        newer.add(1, 1, new long[] {1});
+        newer.save(KEEP_ALL);
 
-        assertThatThrownBy(() -> new HistoryStore<>(bytes, new Event.Format(), 4, 1000).get("a"))
+        assertThatThrownBy(() -> new HistoryStore<>(bytes, new Event.Format(), 4).get("a"))
                 .isInstanceOf(StateException.class)
                 .hasMessageContaining("version 2")
                 .hasMessageContaining("reads version 1");
     }
 
     @net.jqwik.api.Provide
-    static net.jqwik.api.Arbitrary<List<Event>> events() {
-        return HistoryTest.events();
-    }
-
-    private static KeyValueStore<Bytes, byte[]> emptyStore() {
-        KeyValueStore<Bytes, byte[]> store =
-                Stores.inMemoryKeyValueStore("histories").get();
-        store.init(new MockProcessorContext<>().getStateStoreContext(), store);
-        return store;
+    static net.jqwik.api.Arbitrary<List<Change>> changes() {
+        return HistoryTest.changes();
     }
 
     private static int size(KeyValueStore<Bytes, byte[]> store) {
