@@ -3,7 +3,9 @@ package io.millrace.vitals.alarms;
 import io.millrace.contracts.alert.Alert;
 import io.millrace.contracts.alert.AlertState;
 import io.millrace.contracts.alert.Severity;
+import io.millrace.contracts.vitals.Direction;
 import io.millrace.contracts.vitals.LimitLevel;
+import io.millrace.contracts.vitals.Signal;
 import io.millrace.processors.alerts.AlertBook;
 import io.millrace.processors.alerts.AlertCommand;
 import io.millrace.processors.alerts.AlertKey;
@@ -13,6 +15,7 @@ import io.millrace.processors.alerts.Finding;
 import io.millrace.processors.alerts.Observation;
 import io.millrace.vitals.limits.LimitPair;
 import io.millrace.vitals.limits.LimitRow;
+import io.millrace.vitals.readings.Reading;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The alarm of one signal in one direction. Each level of its limits has a life of its own, which nobody sees: that is
@@ -33,14 +37,33 @@ final class LimitTrack {
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
+    /**
+     * What the alarm is about.
+     *
+     * @param device empty, unless the signal is one of the device itself
+     */
+    record Id(Signal signal, Direction direction, String device) {
+
+        /** For example {@code heart-rate-high}. */
+        String rule() {
+            String rule = Names.rule(signal) + (direction == Direction.HIGH ? "-high" : "-low");
+            return device.isEmpty() ? rule : rule + '/' + device;
+        }
+
+        boolean isAbout(Reading reading) {
+            return signal == reading.signal() && (device.isEmpty() || device.equals(reading.device()));
+        }
+    }
+
+    private final Id id;
     private final AlertKey key;
     private final List<Alert> published = new ArrayList<>();
 
     AlertBook levels = AlertBook.empty();
     AlertBook alarm = AlertBook.empty();
     boolean suspended;
-    /** Rows that decided last, and since when. */
-    String rows = "";
+    /** Names the rows that decided last, and since when they do. */
+    long rows;
 
     Instant rowsSince = Instant.EPOCH;
     /** Event time that was reached. */
@@ -48,8 +71,21 @@ final class LimitTrack {
     /** Of the latest sample, for gaps. */
     Optional<Instant> lastSample = Optional.empty();
 
-    LimitTrack(AlertKey key) {
-        this.key = key;
+    LimitTrack(Id id, String domain, String patient) {
+        this.id = id;
+        this.key = new AlertKey(domain, id.rule(), patient);
+    }
+
+    /** Another one about the same thing that has seen nothing. */
+    LimitTrack afresh() {
+        LimitTrack fresh = new LimitTrack(id, key.domain(), key.subject());
+        fresh.rows = rows;
+        fresh.rowsSince = rowsSince;
+        return fresh;
+    }
+
+    Id id() {
+        return id;
     }
 
     AlertKey key() {
@@ -93,7 +129,8 @@ final class LimitTrack {
         }
         Map<LimitLevel, Severity> open = open();
         follow(levels.tick(to, levelPolicies(pair), scene.now()), open, pair, scene);
-        tell(alarm.tick(to, rule -> alarmPolicy(pair, open), scene.now()));
+        AlertPolicy policy = alarmPolicy(pair, open());
+        tell(alarm.tick(to, rule -> policy, scene.now()));
     }
 
     /** A look at the signal. The earlier of two at one moment has decided when the later one comes. */
@@ -124,12 +161,18 @@ final class LimitTrack {
                         .ifPresent(until ->
                                 command(new AlertCommand.Pause(deed.by(), deed.at(), until), pair, scene));
             case SUSPEND -> {
+                if (!isPhysiological()) {
+                    return;
+                }
                 deed.until()
                         .ifPresent(until ->
                                 command(new AlertCommand.Pause(deed.by(), deed.at(), until), pair, scene));
                 suspended = true;
             }
             case RESUME -> {
+                if (!suspended) {
+                    return;
+                }
                 suspended = false;
                 show("resume@" + deed.at(), deed.at(), open(), Optional.empty(), pair, scene);
             }
@@ -146,6 +189,49 @@ final class LimitTrack {
             // It began before what could be decided again.
             show("recomputed@" + at, at, Map.of(), Optional.empty(), pair, scene);
         }
+    }
+
+    /** A deed of before the beginning: a suspension may still be in force. */
+    void standIn(Deed deed) {
+        if (isPhysiological()) {
+            suspended = deed.kind() == Deed.Kind.SUSPEND || (suspended && deed.kind() != Deed.Kind.RESUME);
+        }
+    }
+
+    /** A battery is the device's, everything else the patient's. */
+    boolean isPhysiological() {
+        return id.signal() != Signal.BATTERY;
+    }
+
+    /** The latest sample, by other rows than those that decided: from now on. */
+    void judgeAgain(Sample sample, Instant at, LimitPair pair, Scene scene) {
+        Sample now = new Sample(
+                "rows:" + Long.toHexString(rows) + ':' + sample.eventId(),
+                at,
+                sample.lowest(),
+                sample.highest(),
+                sample.device(),
+                sample.evidence(),
+                sample.source());
+        Optional<Instant> last = lastSample;
+        see(now, Optional.empty(), pair, scene);
+        lastSample = last;
+    }
+
+    /** The patient has left: what is open ends, latched or not. */
+    void close(Instant at, LimitPair pair, Scene scene) {
+        levels = AlertBook.empty();
+        if (alive(alarm).isPresent()) {
+            suspended = false;
+            show("discharge@" + at, at, Map.of(), Optional.empty(), pair, scene);
+        }
+    }
+
+    Optional<Instant> nextDeadline(LimitPair pair) {
+        AlertPolicy policy = alarmPolicy(pair, open());
+        return Stream.of(levels.nextDeadline(levelPolicies(pair)), alarm.nextDeadline(rule -> policy))
+                .flatMap(Optional::stream)
+                .min(Instant::compareTo);
     }
 
     void expire(Instant before, LimitPair pair) {
@@ -178,7 +264,8 @@ final class LimitTrack {
         if (lowest.isPresent() && row.get().holds(lowest.getAsLong(), isOpen)) {
             hold(level, row.get(), lowest.getAsLong(), isOpen, sample, pair, scene);
         } else if (life.isPresent() && (lowest.isEmpty() || !row.get().holds(highest(sample, lowest), isOpen))) {
-            Observation ended = new Observation.Ended(sample.eventId(), sample.at(), Map.of(), sample.evidence());
+            Observation ended = new Observation.Ended(
+                    sample.eventId(), sample.at(), Findings.measured(level, sample), sample.evidence());
             Map<LimitLevel, Severity> open = open();
             follow(levels.observe(levelKey(level), levelPolicy(row), ended, scene.now()), open, pair, scene);
         }
@@ -263,15 +350,17 @@ final class LimitTrack {
         }
         AlertPolicy policy = alarmPolicy(pair, open);
         if (!open.isEmpty()) {
-            Optional<AlertLife> shown = alive(alarm);
-            Finding finding = Findings.alarm(key, levels, open, step, shown);
+            Finding finding = Findings.alarm(levels, open, step, alive(alarm), pair);
             tell(alarm.observe(key, policy, new Observation.Holds(eventId, at, finding), scene.now()));
         } else if (step.filter(one -> one.getState() == AlertState.RETRACTED).isPresent()) {
             command(new AlertCommand.Retract(step.get().getReason(), at), pair, scene);
         } else {
-            var evidence = step.map(Alert::getEvidence).orElse(List.of());
-            var last = evidence.isEmpty() ? evidence : evidence.subList(evidence.size() - 1, evidence.size());
-            tell(alarm.observe(key, policy, new Observation.Ended(eventId, at, Map.of(), last), scene.now()));
+            Observation ended = new Observation.Ended(
+                    eventId,
+                    at,
+                    step.map(Alert::getValues).orElse(Map.of()),
+                    step.map(Findings::latest).orElse(List.of()));
+            tell(alarm.observe(key, policy, ended, scene.now()));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.millrace.vitals.limits;
 
+import com.dynatrace.hash4j.hashing.Hashing;
 import io.millrace.contracts.vitals.Direction;
 import io.millrace.contracts.vitals.LimitLevel;
 import io.millrace.contracts.vitals.Signal;
@@ -26,9 +27,10 @@ public record LimitPair(
         return warning.isEmpty() && critical.isEmpty();
     }
 
-    /** Changes when a row does. */
-    public String fingerprint() {
-        return warning.map(LimitRow::fingerprint).orElse("") + '|'
-                + critical.map(LimitRow::fingerprint).orElse("");
+    /** Another one when a row changes. */
+    public long fingerprint() {
+        return Hashing.komihash5_0()
+                .hashCharsToLong(warning.map(LimitRow::fingerprint).orElse("") + '|'
+                        + critical.map(LimitRow::fingerprint).orElse(""));
     }
 }

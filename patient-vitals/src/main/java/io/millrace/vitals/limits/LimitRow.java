@@ -45,7 +45,7 @@ public record LimitRow(
         String source) {
 
     /** If nobody acknowledges within {@code after}, counted from when the level was reached. */
-    public record Step(Duration after, Priority priority, String notify) {}
+    public record Step(Duration after, Priority priority, String whom) {}
 
     public LimitRow {
         escalation = List.copyOf(escalation);
