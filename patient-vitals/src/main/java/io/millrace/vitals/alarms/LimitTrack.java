@@ -256,6 +256,22 @@ final class LimitTrack {
         }
     }
 
+    /** The signal is silent: what held ends where the next value was due, or where it was raised after that. */
+    void fallSilent(Instant to, Duration interval, Duration wait, LimitPair pair, Scene scene) {
+        if (lastSample.filter(last -> last.plus(wait).isBefore(to)).isEmpty() || open().isEmpty()) {
+            return;
+        }
+        Instant due = lastSample.get().plus(interval);
+        lastSample = Optional.empty();
+        for (LimitLevel level : LimitLevel.values()) {
+            Instant at = alive(levels, level)
+                    .flatMap(AlertLife::raisedAt)
+                    .filter(due::isBefore)
+                    .orElse(due);
+            look(level, Sample.missing("silent@" + due.toEpochMilli(), at, "", List.of()), pair, scene);
+        }
+    }
+
     private void look(LimitLevel level, Sample sample, LimitPair pair, Scene scene) {
         Optional<AlertLife> life = alive(levels, level);
         Optional<LimitRow> row = pair.row(level);

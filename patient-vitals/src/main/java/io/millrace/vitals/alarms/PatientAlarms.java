@@ -213,7 +213,12 @@ public final class PatientAlarms {
             return;
         }
         for (LimitTrack track : tracks.values()) {
-            track.advance(to, pair(track, scene), scene);
+            LimitPair pair = pair(track, scene);
+            track.advance(to, pair, scene);
+            scene.bedside()
+                    .interval(track.id().signal())
+                    .ifPresent(every ->
+                            track.fallSilent(to, every, scene.settings().silentAfter(every), pair, scene));
         }
         technical.advance(to, scene);
         hearing.judge(to, technical, scene);

@@ -16,7 +16,8 @@
  *
  * <p>Event time, per patient. Between two readings the last one counts: a single value beyond a limit raises its alarm when
  * the onset delay is over. If it is known how often the signal is measured, a gap of more than one and a half intervals
- * ends what held: nobody knows what was in it. No data at all ends nothing; silence has an alarm of its own.
+ * ends what held: nobody knows what was in it. When a device is silent, the alarm of silence takes the place of those of its
+ * signals, as at the bedside; what is latched stays.
  *
  * <h2>Late readings and corrections</h2>
  *
