@@ -7,7 +7,7 @@ import io.millrace.vitals.readings.Reading;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,9 +20,14 @@ final class Hearing {
 
     void hear(Reading reading) {
         if (!reading.device().isEmpty()) {
-            heard.computeIfAbsent(reading.device(), device -> new HashMap<>(4))
+            heard.computeIfAbsent(reading.device(), device -> new EnumMap<>(Signal.class))
                     .merge(reading.signal(), reading.at(), (one, other) -> one.isAfter(other) ? one : other);
         }
+    }
+
+    /** Whether the device has an alarm of silence, which its reading may end. */
+    static boolean isMissed(Reading reading, TechnicalAlarms technical) {
+        return technical.isAlive(TechnicalAlarms.NO_DATA + reading.device());
     }
 
     /**
@@ -31,7 +36,7 @@ final class Hearing {
      */
     void judge(Instant to, TechnicalAlarms technical, Scene scene) {
         for (Bedside.Device device : scene.bedside().devices()) {
-            Map<Signal, Instant> last = heard.computeIfAbsent(device.device(), one -> new HashMap<>(4));
+            Map<Signal, Instant> last = heard.computeIfAbsent(device.device(), one -> new EnumMap<>(Signal.class));
             Duration wait = scene.settings().silentAfter(device.every());
             List<String> silent = new ArrayList<>();
             Instant since = Instant.MAX;
@@ -83,7 +88,7 @@ final class Hearing {
     static Hearing read(StateReader in) {
         Hearing hearing = new Hearing();
         for (int devices = in.readVarInt(); devices > 0; devices--) {
-            Map<Signal, Instant> signals = new HashMap<>(4);
+            Map<Signal, Instant> signals = new EnumMap<>(Signal.class);
             hearing.heard.put(in.readText(), signals);
             for (int count = in.readVarInt(); count > 0; count--) {
                 signals.put(Signal.valueOf(in.readText()), in.readTime());

@@ -25,7 +25,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -128,7 +131,7 @@ final class LimitTrack {
             return;
         }
         Map<LimitLevel, Severity> open = open();
-        follow(levels.tick(to, levelPolicies(pair), scene.now()), open, pair, scene);
+        follow(step(levels.tick(to, levelPolicies(pair), scene.now())), open, pair, scene);
         AlertPolicy policy = alarmPolicy(pair, open());
         tell(alarm.tick(to, rule -> policy, scene.now()));
     }
@@ -142,9 +145,7 @@ final class LimitTrack {
             return;
         }
         advance(sample.at(), pair, scene);
-        for (LimitLevel level : LimitLevel.values()) {
-            look(level, sample, pair, scene);
-        }
+        look(sample, pair, scene);
         refresh(sample, pair, scene);
     }
 
@@ -250,9 +251,7 @@ final class LimitTrack {
         if (sample.at().isAfter(due.plus(interval.get().dividedBy(2)))) {
             Sample missing = Sample.missing("gap@" + due.toEpochMilli(), due, "", List.of());
             advance(due, pair, scene);
-            for (LimitLevel level : LimitLevel.values()) {
-                look(level, missing, pair, scene);
-            }
+            look(missing, pair, scene);
         }
     }
 
@@ -263,53 +262,57 @@ final class LimitTrack {
         }
         Instant due = lastSample.get().plus(interval);
         lastSample = Optional.empty();
+        Map<LimitLevel, Severity> open = open();
+        List<Alert> steps = new ArrayList<>();
         for (LimitLevel level : LimitLevel.values()) {
             Instant at = alive(levels, level)
                     .flatMap(AlertLife::raisedAt)
                     .filter(due::isBefore)
                     .orElse(due);
-            look(level, Sample.missing("silent@" + due.toEpochMilli(), at, "", List.of()), pair, scene);
+            Sample missing = Sample.missing("silent@" + due.toEpochMilli(), at, "", List.of());
+            steps.addAll(look(level, missing, pair, scene));
         }
+        follow(steps, open, pair, scene);
     }
 
-    private void look(LimitLevel level, Sample sample, LimitPair pair, Scene scene) {
+    private void look(Sample sample, LimitPair pair, Scene scene) {
+        Map<LimitLevel, Severity> open = open();
+        List<Alert> steps = new ArrayList<>();
+        for (LimitLevel level : LimitLevel.values()) {
+            steps.addAll(look(level, sample, pair, scene));
+        }
+        follow(steps, open, pair, scene);
+    }
+
+    private List<Alert> look(LimitLevel level, Sample sample, LimitPair pair, Scene scene) {
         Optional<AlertLife> life = alive(levels, level);
         Optional<LimitRow> row = pair.row(level);
         boolean isOpen = life.filter(one -> one.phase().isOpen()).isPresent();
         OptionalLong lowest = row.map(one -> averaged(sample, one)).orElse(OptionalLong.empty());
         if (lowest.isPresent() && row.get().holds(lowest.getAsLong(), isOpen)) {
-            hold(level, row.get(), lowest.getAsLong(), isOpen, sample, pair, scene);
-        } else if (life.isPresent() && (lowest.isEmpty() || !row.get().holds(highest(sample, lowest), isOpen))) {
+            return hold(row.get(), lowest.getAsLong(), isOpen, sample, scene);
+        }
+        if (life.isPresent() && (lowest.isEmpty() || !row.get().holds(highest(sample, lowest), isOpen))) {
             Observation ended = new Observation.Ended(
                     sample.eventId(), sample.at(), Findings.measured(level, sample), sample.evidence());
-            Map<LimitLevel, Severity> open = open();
-            follow(levels.observe(levelKey(level), levelPolicy(row), ended, scene.now()), open, pair, scene);
+            return step(levels.observe(levelKey(level), levelPolicy(row), ended, scene.now()));
         }
+        return List.of();
     }
 
-    private void hold(
-            LimitLevel level,
-            LimitRow row,
-            long value,
-            boolean isOpen,
-            Sample sample,
-            LimitPair pair,
-            Scene scene) {
+    private List<Alert> hold(LimitRow row, long value, boolean isOpen, Sample sample, Scene scene) {
         // Once a level is open its own evidence is in the alarm.
         Finding finding = Findings.level(row, value, sample, isOpen ? List.of() : sample.evidence());
         Observation holds = new Observation.Holds(sample.eventId(), sample.at(), finding);
-        Map<LimitLevel, Severity> open = open();
         AlertPolicy policy = levelPolicy(Optional.of(row));
-        follow(levels.observe(levelKey(level), policy, holds, scene.now()), open, pair, scene);
-        Optional<AlertLife> pending = alive(levels, level).filter(life -> !life.phase().isOpen());
+        List<Alert> steps =
+                new ArrayList<>(step(levels.observe(levelKey(row.level()), policy, holds, scene.now())));
+        Optional<AlertLife> pending = alive(levels, row.level()).filter(life -> !life.phase().isOpen());
         if (pending.isPresent() && row.isSudden(value, meanBefore(sample))) {
             AlertCommand confirm = new AlertCommand.Confirm("a sudden change", sample.at());
-            follow(
-                    levels.apply(pending.get().alertId(), confirm, rule -> policy, scene.now()),
-                    open(),
-                    pair,
-                    scene);
+            steps.addAll(step(levels.apply(pending.get().alertId(), confirm, rule -> policy, scene.now())));
         }
+        return steps;
     }
 
     private static OptionalLong meanBefore(Sample sample) {
@@ -329,29 +332,28 @@ final class LimitTrack {
         return sample.lowest().equals(sample.highest()) ? lowest.getAsLong() : sample.highest().getAsLong();
     }
 
-    /** What the levels did becomes what the alarm does, each at its own time. */
-    private void follow(
-            AlertBook.Change change, Map<LimitLevel, Severity> before, LimitPair pair, Scene scene) {
+    private List<Alert> step(AlertBook.Change change) {
         levels = change.book();
+        return change.alerts();
+    }
+
+    /** What the levels did becomes what the alarm does, at its own time; what they did at one time is one thing. */
+    private void follow(List<Alert> steps, Map<LimitLevel, Severity> before, LimitPair pair, Scene scene) {
         Map<LimitLevel, Severity> open = new EnumMap<>(LimitLevel.class);
         open.putAll(before);
-        change.alerts().stream()
-                .sorted(Comparator.comparing(Alert::getEventTime))
-                .forEach(step -> {
-                    LimitLevel level = level(step);
-                    if (step.getState() == AlertState.CLEARED || step.getState() == AlertState.RETRACTED) {
-                        open.remove(level);
-                    } else {
-                        open.put(level, step.getSeverity());
-                    }
-                    show(
-                            step.getAlertId() + '#' + step.getRevision(),
-                            step.getEventTime(),
-                            open,
-                            Optional.of(step),
-                            pair,
-                            scene);
-                });
+        SortedMap<Instant, List<Alert>> byTime = steps.stream()
+                .collect(Collectors.groupingBy(Alert::getEventTime, TreeMap::new, Collectors.toList()));
+        byTime.forEach((at, together) -> {
+            for (Alert step : together) {
+                if (step.getState() == AlertState.CLEARED || step.getState() == AlertState.RETRACTED) {
+                    open.remove(level(step));
+                } else {
+                    open.put(level(step), step.getSeverity());
+                }
+            }
+            Alert last = together.get(together.size() - 1);
+            show(last.getAlertId() + '#' + last.getRevision(), at, open, Optional.of(last), pair, scene);
+        });
     }
 
     private void show(
@@ -406,7 +408,11 @@ final class LimitTrack {
         for (AlertLife life : List.copyOf(levels.lives())) {
             if (life.phase().isOpen()) {
                 Map<LimitLevel, Severity> open = open();
-                follow(levels.apply(life.alertId(), command, levelPolicies(pair), scene.now()), open, pair, scene);
+                follow(
+                        step(levels.apply(life.alertId(), command, levelPolicies(pair), scene.now())),
+                        open,
+                        pair,
+                        scene);
             }
         }
     }

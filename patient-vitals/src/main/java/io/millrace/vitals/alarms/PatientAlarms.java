@@ -74,6 +74,9 @@ public final class PatientAlarms {
                 && latest.any(reading.signal()).filter(reading::equals).isPresent();
         if (!reading.takenBack()) {
             hearing.hear(reading);
+            if (Hearing.isMissed(reading, technical)) {
+                hearing.judge(clock, technical, scene);
+            }
         }
         if (inOrder) {
             technical.see(reading, readings.fault(reading), scene);

@@ -220,6 +220,10 @@ final class TechnicalAlarms {
                 .findFirst();
     }
 
+    boolean isAlive(String rule) {
+        return alive(rule).isPresent();
+    }
+
     private boolean isOpen(String rule) {
         return alive(rule).filter(life -> life.phase().isOpen()).isPresent();
     }

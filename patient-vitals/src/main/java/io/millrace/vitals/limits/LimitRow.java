@@ -85,6 +85,36 @@ public record LimitRow(
         return beyond > 0 || (inclusive && beyond == 0) || (open && beyond > -hysteresis);
     }
 
+    /** Whether the value is beyond another threshold, on this row's side. */
+    public boolean isBeyond(long value, long other) {
+        return direction == Direction.HIGH ? value > other : value < other;
+    }
+
+    /** The same with another threshold and onset delay. */
+    public LimitRow with(long otherThreshold, Duration otherDelay) {
+        return new LimitRow(
+                id,
+                version,
+                scope,
+                scopeId,
+                signal,
+                direction,
+                level,
+                otherThreshold,
+                inclusive,
+                priority,
+                otherDelay,
+                immediateDrop,
+                clearDelay,
+                hysteresis,
+                averaging,
+                latching,
+                repeatEvery,
+                escalation,
+                active,
+                source);
+    }
+
     /** Whether the value is so far beyond its mean of the minute before that the onset delay is skipped. */
     public boolean isSudden(long value, OptionalLong mean) {
         if (immediateDrop.isEmpty() || mean.isEmpty()) {

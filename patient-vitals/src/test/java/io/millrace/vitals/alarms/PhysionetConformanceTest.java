@@ -8,8 +8,10 @@ import io.millrace.contracts.vitals.Direction;
 import io.millrace.contracts.vitals.LimitLevel;
 import io.millrace.contracts.vitals.Signal;
 import io.millrace.contracts.vitals.VitalLimit;
+import io.millrace.contracts.vitals.VitalSign;
 import io.millrace.vitals.DataSets;
 import io.millrace.vitals.readings.Fault;
+import io.millrace.vitals.readings.Reading;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -49,14 +51,16 @@ class PhysionetConformanceTest {
                 Bed bed = beds.computeIfAbsent(
                         row.get("RecordID"), id -> new Bed().keptInMemory().with(emergency, slow, cold));
                 int before = bed.alerts().size();
-                bed.reads(signal, second(row.get("Time")), row.get("Value"));
+                VitalSign vital = Bed.reading(signal, second(row.get("Time")), row.get("Value"))
+                        .setReadingId("row " + row.getRecordNumber())
+                        .build();
+                bed.reads(vital);
                 boolean open = bed.alarms().open().stream()
                         .anyMatch(alert -> alert.getRule().equals("heart-rate-high"));
                 if (signal == Signal.HEART_RATE && open) {
                     above.add(row.get("RecordID") + ' ' + row.get("Time"));
                 }
-                boolean fault = bed.alarms().latest().any(signal).orElseThrow().fault()
-                        != Fault.NONE;
+                boolean fault = Reading.of(vital, 0, 0).fault() != Fault.NONE;
                 zeros += signal == Signal.HEART_RATE && fault ? 1 : 0;
                 cold25 += signal == Signal.TEMPERATURE && fault ? 1 : 0;
                 if (fault) {

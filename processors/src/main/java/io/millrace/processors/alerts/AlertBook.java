@@ -163,8 +163,9 @@ public final class AlertBook {
     /**
      * Makes the episodes of a key what they should have been, when records that they rest on were corrected or came late.
      * {@code recomputed} holds the episodes that follow from what is known now. What overlaps one of them is the same
-     * alert and goes on under its id, with a next revision if a reader would see a difference; what overlaps none is
-     * retracted; what was missed is raised, and ended if it is over. Who acknowledged has acknowledged.
+     * alert and goes on under its id, with a next revision if a reader would see a difference; what is left over is
+     * retracted; what was missed is raised, and ended if it is over. An alert that has cleared does not open again: if it
+     * should not have ended, it is retracted and another one is raised. Who acknowledged has acknowledged.
      *
      * @param from how far back was recomputed: alerts that were raised before are not retracted
      * @param at event time of what led to this

@@ -53,14 +53,13 @@ final class Reconciliation {
             }
         }
         for (AlertLife life : unmatched) {
-            boolean partlyRight = recomputed.stream().anyMatch(right -> overlap(life, right));
             boolean known = life.raisedAt().filter(raised -> !raised.isBefore(from)).isPresent();
-            after.add(life.phase() == Phase.RETRACTED || partlyRight || !known ? life : retract(life));
+            after.add(life.phase() == Phase.RETRACTED || !known ? life : retract(life));
         }
         return after;
     }
 
-    /** One that is over stays over. A retracted one comes back only under its own id. */
+    /** One that is over stays over: what goes on after it is another alert. A retracted one comes back only under its own id. */
     private static boolean goesOnAs(AlertLife told, AlertLife right) {
         return switch (told.phase()) {
             case PENDING, RAISED, LATCHED -> overlap(told, right) || told.alertId().equals(right.alertId());
@@ -86,10 +85,15 @@ final class Reconciliation {
         boolean wasOpen = told.phase().isOpen();
         Phase phase = right.phase() == Phase.LATCHED && told.acknowledged() ? Phase.CLEARED : right.phase();
         LifeDraft draft = new LifeDraft(told, detectedAt);
+        boolean beganBefore = told.raisedAt().filter(raised -> raised.isBefore(from)).isPresent();
         boolean looksDifferent = phase != told.phase() || !right.finding().saysTheSameAs(told.finding());
         Severity severity = draft.severity();
         draft.follow(right);
         draft.phase = phase;
+        if (beganBefore) {
+            draft.since = told.since();
+            draft.raisedAt = told.raisedAt();
+        }
         if (wasOpen) {
             draft.askAgainIfWorseThan(severity);
         }
