@@ -352,7 +352,8 @@ final class LimitTrack {
                 }
             }
             Alert last = together.get(together.size() - 1);
-            show(last.getAlertId() + '#' + last.getRevision(), at, open, Optional.of(last), pair, scene);
+            // With the time: made once more, the same step of a level may come at another one.
+            show(last.getAlertId() + '#' + last.getRevision() + '@' + at.toEpochMilli(), at, open, Optional.of(last), pair, scene);
         });
     }
 

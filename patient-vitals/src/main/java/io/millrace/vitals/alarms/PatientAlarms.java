@@ -25,7 +25,8 @@ import java.util.stream.Stream;
 
 /**
  * The alarms of one patient. Owned by one thread; the readings stand in a history beside it, into which its owner puts a
- * reading before it is told here. The package says what is decided, and how.
+ * reading before it is told here, and which goes back for the whole horizon of the settings. The package says what is
+ * decided, and how.
  *
  * <p>Every method returns the revisions to be published, in this order.
  */
@@ -299,7 +300,7 @@ public final class PatientAlarms {
 
     /** Once more from the readings, and from what people did in between. */
     private void recompute(LimitTrack track, Readings readings, Scene scene) {
-        Instant from = from(track, readings, scene);
+        Instant from = from(track, scene);
         LimitPair pair = pair(track, scene);
         List<Sample> samples = readings.since(track.id().signal(), from.toEpochMilli()).stream()
                 .filter(track.id()::isAbout)
@@ -310,10 +311,8 @@ public final class PatientAlarms {
         track.reconcile(fresh, from, CORRECTED, clock, pair, scene);
     }
 
-    private Instant from(LimitTrack track, Readings readings, Scene scene) {
-        Instant horizon = watermark.minus(scene.settings().horizon());
-        Instant first = readings.size() == 0 ? horizon : readings.at(0).at();
-        return later(later(horizon, first), track.rowsSince);
+    private Instant from(LimitTrack track, Scene scene) {
+        return later(watermark.minus(scene.settings().horizon()), track.rowsSince);
     }
 
     private void followScore(
@@ -340,7 +339,7 @@ public final class PatientAlarms {
             }
             LimitTrack track = track(new LimitTrack.Id(made, Direction.HIGH, ""), pair);
             if (past) {
-                Instant from = from(track, readings, scene);
+                Instant from = from(track, scene);
                 LimitTrack fresh = Replay.of(
                         track, watch.samples(made, readings, from), deeds, Optional.empty(), from, pair, scene);
                 track.reconcile(fresh, from, CORRECTED, clock, pair, scene);

@@ -184,7 +184,9 @@ public final class AlertBook {
                 .toList();
         Map<String, AlertLife> next = new LinkedHashMap<>();
         Stream.concat(others.stream(), reconciliation.of(mine, theirs).stream())
-                .sorted(Comparator.comparing(AlertLife::since))
+                // The one that goes on is the latest of its key, whenever it began.
+                .sorted(Comparator.comparing((AlertLife life) -> life.phase().isAlive())
+                        .thenComparing(AlertLife::since))
                 .forEach(life -> next.put(life.alertId(), life));
         Change change = new Change(new AlertBook(next), reconciliation.published());
         return change.alerts().isEmpty() && change.book().equals(this) ? unchanged() : change;
