@@ -259,7 +259,7 @@ public final class PatientAlarms {
             }
             LimitTrack track = track(pair, reading, scene);
             reviewRows(track, readings, scene);
-            if (inOrder) {
+            if (inOrder && !reading.at().isBefore(track.clock)) {
                 track.see(sample(reading, readings), scene.bedside().interval(reading.signal()), pair, scene);
             } else if (mayMatter(track, reading, before, pair)) {
                 recompute(track, readings, scene);
@@ -338,7 +338,7 @@ public final class PatientAlarms {
                 continue;
             }
             LimitTrack track = track(new LimitTrack.Id(made, Direction.HIGH, ""), pair);
-            if (past) {
+            if (past || (changed && watermark.isBefore(track.clock))) {
                 Instant from = from(track, scene);
                 LimitTrack fresh = Replay.of(
                         track, watch.samples(made, readings, from), deeds, Optional.empty(), from, pair, scene);

@@ -120,4 +120,22 @@ class CorrectionTest {
                 .containsExactly(
                         "1 RAISED CRITICAL start @0 systolic-bp-low", "2 RETRACTED CRITICAL end @0 systolic-bp-low");
     }
+
+    @Test
+    void aReadingThatTheClockHasOvertakenCountsAtItsOwnTime() {
+        VitalLimit above120 = Bed.limit(Signal.HEART_RATE, Direction.HIGH, LimitLevel.WARNING, "120")
+                .setOnsetDelay(3000)
+                .build();
+        Bed bed = new Bed()
+                .with(ABOVE_180, above120)
+                .reads(Signal.HEART_RATE, 35, "185")
+                .reaches(39)
+                .reads(Signal.HEART_RATE, 36, "90");
+
+        assertThat(bed.lines())
+                .containsExactly(
+                        "1 RAISED CRITICAL start @35 heart-rate-high", "2 CLEARED CRITICAL end @39 heart-rate-high");
+        assertThat(bed.alarms().life(bed.alerts().get(0).getAlertId()).orElseThrow().endedAt())
+                .contains(Bed.START.plusSeconds(36));
+    }
 }
