@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 /** Who may know whom. This module is the only one that sees all the others. */
 class ArchitectureTest {
 
-    private static final String[] APPLICATIONS = {"io.millrace.fraud..", "io.millrace.sports..", "io.millrace.vitals.."};
+    private static final String[] APPLICATIONS = {"io.millrace.fraud..", "io.millrace.sports..", "io.millrace.vitals.."
+    };
 
     private static JavaClasses millrace;
 

@@ -46,7 +46,8 @@ public final class AlarmFormat {
         alarms.latest = LatestValues.read(in);
         alarms.hearing = Hearing.read(in);
         alarms.observations = Observations.read(in);
-        in.readEach(from -> readTrack(from, alarms)).forEach(track -> alarms.tracks.put(track.id().rule(), track));
+        in.readEach(from -> readTrack(from, alarms))
+                .forEach(track -> alarms.tracks.put(track.id().rule(), track));
         alarms.technical.book = AlertBook.decode(in.readBytes());
         alarms.deeds.addAll(in.readEach(Deed::read));
         in.readEach(AlarmFormat::readAlert).forEach(alarms.bulletins::remember);
@@ -70,8 +71,8 @@ public final class AlarmFormat {
     }
 
     private static LimitTrack readTrack(StateReader in, PatientAlarms alarms) {
-        LimitTrack.Id id = new LimitTrack.Id(
-                Signal.valueOf(in.readText()), Direction.valueOf(in.readText()), in.readText());
+        LimitTrack.Id id =
+                new LimitTrack.Id(Signal.valueOf(in.readText()), Direction.valueOf(in.readText()), in.readText());
         LimitTrack track = new LimitTrack(id, alarms.domain, alarms.patient);
         track.rows = in.readLong();
         track.rowsSince = in.readTime();

@@ -17,8 +17,7 @@ public final class Bedside {
     /** @param every the time between two readings of a signal, as expected */
     public record Device(String device, Set<Signal> signals, Duration every) {}
 
-    private static final Bedside UNKNOWN =
-            new Bedside("", "", Spo2Scale.SCALE_1, Optional.empty(), false, List.of());
+    private static final Bedside UNKNOWN = new Bedside("", "", Spo2Scale.SCALE_1, Optional.empty(), false, List.of());
 
     private final String ward;
     private final String bed;
@@ -28,12 +27,7 @@ public final class Bedside {
     private final Map<Signal, Duration> intervals = new HashMap<>();
 
     private Bedside(
-            String ward,
-            String bed,
-            Spo2Scale scale,
-            Optional<Integer> age,
-            boolean pregnant,
-            List<Device> devices) {
+            String ward, String bed, Spo2Scale scale, Optional<Integer> age, boolean pregnant, List<Device> devices) {
         this.ward = ward;
         this.bed = bed;
         this.scale = scale;

@@ -78,7 +78,8 @@ final class Findings {
                 .findFirst()
                 .or(() -> last(levels, top))
                 .orElseThrow();
-        boolean same = shown.filter(life -> top.name().equals(life.finding().values().get(LEVEL)))
+        boolean same = shown.filter(
+                        life -> top.name().equals(life.finding().values().get(LEVEL)))
                 .isPresent();
         Finding base = same ? shown.get().finding() : level.finding();
         Map<String, String> values = new TreeMap<>(base.values());
@@ -132,7 +133,8 @@ final class Findings {
     private static String title(LimitRow row) {
         String side = row.direction() == Direction.HIGH ? " above " : " below ";
         String reach = row.inclusive() ? (row.direction() == Direction.HIGH ? " or more" : " or less") : "";
-        String number = (Reading.decimal(row.threshold()).toPlainString() + " " + Units.canonical(row.signal())).strip();
+        String number =
+                (Reading.decimal(row.threshold()).toPlainString() + " " + Units.canonical(row.signal())).strip();
         return Names.title(row.signal()) + (row.inclusive() ? " " + number + reach : side + number);
     }
 

@@ -159,15 +159,13 @@ final class LimitTrack {
             case RESET -> commandLevels(new AlertCommand.Reset(deed.by(), deed.at()), pair, scene);
             case AUDIO_PAUSE ->
                 deed.until()
-                        .ifPresent(until ->
-                                command(new AlertCommand.Pause(deed.by(), deed.at(), until), pair, scene));
+                        .ifPresent(until -> command(new AlertCommand.Pause(deed.by(), deed.at(), until), pair, scene));
             case SUSPEND -> {
                 if (!isPhysiological()) {
                     return;
                 }
                 deed.until()
-                        .ifPresent(until ->
-                                command(new AlertCommand.Pause(deed.by(), deed.at(), until), pair, scene));
+                        .ifPresent(until -> command(new AlertCommand.Pause(deed.by(), deed.at(), until), pair, scene));
                 suspended = true;
             }
             case RESUME -> {
@@ -305,9 +303,9 @@ final class LimitTrack {
         Finding finding = Findings.level(row, value, sample, isOpen ? List.of() : sample.evidence());
         Observation holds = new Observation.Holds(sample.eventId(), sample.at(), finding);
         AlertPolicy policy = levelPolicy(Optional.of(row));
-        List<Alert> steps =
-                new ArrayList<>(step(levels.observe(levelKey(row.level()), policy, holds, scene.now())));
-        Optional<AlertLife> pending = alive(levels, row.level()).filter(life -> !life.phase().isOpen());
+        List<Alert> steps = new ArrayList<>(step(levels.observe(levelKey(row.level()), policy, holds, scene.now())));
+        Optional<AlertLife> pending =
+                alive(levels, row.level()).filter(life -> !life.phase().isOpen());
         if (pending.isPresent() && row.isSudden(value, meanBefore(sample))) {
             AlertCommand confirm = new AlertCommand.Confirm("a sudden change", sample.at());
             steps.addAll(step(levels.apply(pending.get().alertId(), confirm, rule -> policy, scene.now())));
@@ -329,7 +327,9 @@ final class LimitTrack {
     }
 
     private static long highest(Sample sample, OptionalLong lowest) {
-        return sample.lowest().equals(sample.highest()) ? lowest.getAsLong() : sample.highest().getAsLong();
+        return sample.lowest().equals(sample.highest())
+                ? lowest.getAsLong()
+                : sample.highest().getAsLong();
     }
 
     private List<Alert> step(AlertBook.Change change) {
@@ -341,8 +341,8 @@ final class LimitTrack {
     private void follow(List<Alert> steps, Map<LimitLevel, Severity> before, LimitPair pair, Scene scene) {
         Map<LimitLevel, Severity> open = new EnumMap<>(LimitLevel.class);
         open.putAll(before);
-        SortedMap<Instant, List<Alert>> byTime = steps.stream()
-                .collect(Collectors.groupingBy(Alert::getEventTime, TreeMap::new, Collectors.toList()));
+        SortedMap<Instant, List<Alert>> byTime =
+                steps.stream().collect(Collectors.groupingBy(Alert::getEventTime, TreeMap::new, Collectors.toList()));
         byTime.forEach((at, together) -> {
             for (Alert step : together) {
                 if (step.getState() == AlertState.CLEARED || step.getState() == AlertState.RETRACTED) {
@@ -353,7 +353,13 @@ final class LimitTrack {
             }
             Alert last = together.get(together.size() - 1);
             // With the time: made once more, the same step of a level may come at another one.
-            show(last.getAlertId() + '#' + last.getRevision() + '@' + at.toEpochMilli(), at, open, Optional.of(last), pair, scene);
+            show(
+                    last.getAlertId() + '#' + last.getRevision() + '@' + at.toEpochMilli(),
+                    at,
+                    open,
+                    Optional.of(last),
+                    pair,
+                    scene);
         });
     }
 

@@ -69,7 +69,8 @@ final class News2Watch {
                 continue;
             }
             latest.put(reading.signal(), reading);
-            boolean moreOfThisMoment = i + 1 < readings.size() && readings.at(i + 1).time() == reading.time();
+            boolean moreOfThisMoment =
+                    i + 1 < readings.size() && readings.at(i + 1).time() == reading.time();
             if (moreOfThisMoment || reading.at().isBefore(from)) {
                 continue;
             }

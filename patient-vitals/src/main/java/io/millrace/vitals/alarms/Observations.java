@@ -15,8 +15,7 @@ import java.util.Optional;
  * @param scoredAt event time of the score
  * @param completeAt when the score was complete the last time
  */
-record Observations(
-        Optional<News2> score, Instant scoredAt, Optional<Instant> completeAt, Duration interval) {
+record Observations(Optional<News2> score, Instant scoredAt, Optional<Instant> completeAt, Duration interval) {
 
     static final Observations NONE = new Observations(Optional.empty(), Instant.EPOCH, Optional.empty(), Duration.ZERO);
 

@@ -5,7 +5,6 @@ import io.millrace.contracts.vitals.Direction;
 import io.millrace.contracts.vitals.Signal;
 import io.millrace.contracts.vitals.VitalsCommand;
 import io.millrace.processors.alerts.AlertLife;
-import io.millrace.processors.alerts.Phase;
 import io.millrace.processors.history.History;
 import io.millrace.vitals.limits.LimitPair;
 import io.millrace.vitals.news2.News2;
@@ -69,8 +68,7 @@ public final class PatientAlarms {
         advance(reading.at().minus(scene.settings().settling()), scene);
         watermark = later(watermark, reading.at());
         clock = later(clock, watermark);
-        before.ifPresentOrElse(
-                known -> latest.replace(known, reading, readings), () -> latest.add(reading, readings));
+        before.ifPresentOrElse(known -> latest.replace(known, reading, readings), () -> latest.add(reading, readings));
         boolean inOrder = before.isEmpty()
                 && latest.any(reading.signal()).filter(reading::equals).isPresent();
         if (!reading.takenBack()) {
@@ -151,7 +149,8 @@ public final class PatientAlarms {
     /** The last revision of each alert that changed since that event time, or is open: to be sent again. */
     public List<Alert> lastRevisions(Instant since) {
         return bulletins.all().stream()
-                .filter(alert -> !Bulletins.isOver(alert) || !alert.getEventTime().isBefore(since))
+                .filter(alert ->
+                        !Bulletins.isOver(alert) || !alert.getEventTime().isBefore(since))
                 .toList();
     }
 
@@ -199,8 +198,8 @@ public final class PatientAlarms {
 
     /** When {@link #tick} has something to do by what is open; silence comes on top. */
     public Optional<Instant> nextDeadline(Scene scene) {
-        Stream<Instant> ofTracks = tracks.values().stream()
-                .flatMap(track -> track.nextDeadline(pair(track, scene)).stream());
+        Stream<Instant> ofTracks =
+                tracks.values().stream().flatMap(track -> track.nextDeadline(pair(track, scene)).stream());
         return Stream.of(
                         ofTracks,
                         technical.nextDeadline().stream(),
@@ -253,7 +252,8 @@ public final class PatientAlarms {
             Reading reading, Optional<Reading> before, boolean inOrder, Readings readings, Scene scene) {
         for (Direction direction : Direction.values()) {
             LimitPair pair = scene.limits().of(reading.signal(), direction);
-            Optional<LimitTrack> known = Optional.ofNullable(tracks.get(id(pair, reading).rule()));
+            Optional<LimitTrack> known =
+                    Optional.ofNullable(tracks.get(id(pair, reading).rule()));
             if (pair.isEmpty() && known.isEmpty()) {
                 continue;
             }
@@ -272,7 +272,8 @@ public final class PatientAlarms {
 
     /** The other pressure: what it is worth may have changed. */
     private static Optional<Signal> contradicted(Reading reading, Optional<Reading> before) {
-        boolean pressure = Readings.isPressure(reading) || before.filter(Readings::isPressure).isPresent();
+        boolean pressure = Readings.isPressure(reading)
+                || before.filter(Readings::isPressure).isPresent();
         if (!pressure) {
             return Optional.empty();
         }
@@ -318,7 +319,8 @@ public final class PatientAlarms {
     private void followScore(
             Reading reading, Optional<Reading> before, boolean inOrder, Readings readings, Scene scene) {
         boolean concerned = News2Inputs.SIGNALS.contains(reading.signal())
-                || before.filter(known -> News2Inputs.SIGNALS.contains(known.signal())).isPresent()
+                || before.filter(known -> News2Inputs.SIGNALS.contains(known.signal()))
+                        .isPresent()
                 || Readings.isPressure(reading);
         if (!concerned) {
             return;

@@ -73,8 +73,7 @@ final class TechnicalAlarms {
         return Names.title(reading.signal()) + ": " + what;
     }
 
-    private void observe(
-            String rule, boolean holds, Reading reading, String title, Fault fault, Scene scene) {
+    private void observe(String rule, boolean holds, Reading reading, String title, Fault fault, Scene scene) {
         if (!holds) {
             end(rule, reading.eventId(), reading.at(), List.of(reading.evidence()), scene);
             return;
@@ -102,7 +101,8 @@ final class TechnicalAlarms {
     void silent(String device, List<String> signals, Duration wait, Instant since, Scene scene) {
         String list = String.join(", ", signals);
         Optional<AlertLife> life = alive(NO_DATA + device);
-        if (life.filter(one -> list.equals(one.finding().values().get("signals"))).isPresent()) {
+        if (life.filter(one -> list.equals(one.finding().values().get("signals")))
+                .isPresent()) {
             return;
         }
         Finding finding = new Finding(
@@ -162,7 +162,8 @@ final class TechnicalAlarms {
                     case ACKNOWLEDGE -> new AlertCommand.Acknowledge(deed.by(), deed.at());
                     case RESET -> new AlertCommand.Reset(deed.by(), deed.at());
                     case AUDIO_PAUSE ->
-                        new AlertCommand.Pause(deed.by(), deed.at(), deed.until().orElse(deed.at()));
+                        new AlertCommand.Pause(
+                                deed.by(), deed.at(), deed.until().orElse(deed.at()));
                     case SUSPEND, RESUME -> null;
                 };
         if (command == null) {

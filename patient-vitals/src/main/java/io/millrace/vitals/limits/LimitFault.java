@@ -38,7 +38,8 @@ public final class LimitFault {
             return Optional.of("scopeId is \"" + row.getScopeId() + "\": expected none for a default");
         }
         if (row.getScope() != LimitScope.DEFAULT && !named) {
-            return Optional.of("scopeId is empty: expected the " + (row.getScope() == LimitScope.WARD ? "ward" : "patient"));
+            return Optional.of(
+                    "scopeId is empty: expected the " + (row.getScope() == LimitScope.WARD ? "ward" : "patient"));
         }
         if (UNCOMPARABLE.contains(row.getSignal())) {
             return Optional.of("signal is " + row.getSignal() + ": expected one whose values can be compared");
@@ -58,12 +59,14 @@ public final class LimitFault {
             return Optional.of("hysteresis is " + row.getHysteresis().toPlainString() + ": expected zero or more");
         }
         if (row.getImmediateDrop() != null && row.getImmediateDrop().signum() <= 0) {
-            return Optional.of("immediateDrop is " + row.getImmediateDrop().toPlainString() + ": expected more than zero");
+            return Optional.of(
+                    "immediateDrop is " + row.getImmediateDrop().toPlainString() + ": expected more than zero");
         }
         boolean score = row.getSignal() == Signal.NEWS2 || row.getSignal() == Signal.NEWS2_SINGLE;
-        if (score && (row.getDirection() == Direction.LOW || row.getAveraging() > 0 || row.getImmediateDrop() != null)) {
-            return Optional.of(row.getSignal()
-                    + " is a score: expected direction HIGH, no averaging and no immediateDrop");
+        if (score
+                && (row.getDirection() == Direction.LOW || row.getAveraging() > 0 || row.getImmediateDrop() != null)) {
+            return Optional.of(
+                    row.getSignal() + " is a score: expected direction HIGH, no averaging and no immediateDrop");
         }
         return Optional.empty();
     }
@@ -74,17 +77,17 @@ public final class LimitFault {
                 .or(() -> notNegative("averaging", row.getAveraging()))
                 .or(() -> notNegative("repeatEvery", row.getRepeatEvery()))
                 .or(() -> row.getAveraging() > LONGEST_AVERAGING
-                        ? Optional.of("averaging is " + row.getAveraging() + " ms: expected at most " + LONGEST_AVERAGING)
+                        ? Optional.of(
+                                "averaging is " + row.getAveraging() + " ms: expected at most " + LONGEST_AVERAGING)
                         : Optional.empty())
                 .or(() -> row.getRepeatEvery() > 0 && row.getRepeatEvery() < SECOND
-                        ? Optional.of("repeatEvery is " + row.getRepeatEvery() + " ms: expected 0 (never) or at least 1000")
+                        ? Optional.of(
+                                "repeatEvery is " + row.getRepeatEvery() + " ms: expected 0 (never) or at least 1000")
                         : Optional.empty());
     }
 
     private static Optional<String> notNegative(String name, int millis) {
-        return millis < 0
-                ? Optional.of(name + " is " + millis + " ms: expected zero or more")
-                : Optional.empty();
+        return millis < 0 ? Optional.of(name + " is " + millis + " ms: expected zero or more") : Optional.empty();
     }
 
     private static Optional<String> escalation(VitalLimit row) {

@@ -41,8 +41,25 @@ public final class LimitFile {
     private static final Pattern LIMIT = Pattern.compile("([<>])(=?)\\s*(-?\\d+(?:\\.\\d+)?)");
     private static final Pattern STEP = Pattern.compile("(\\S+)\\s+(PN|PL|PM|PH)\\s+(\\S.*)");
     private static final Set<String> COLUMNS = Set.of(
-            "scope", "scopeId", "version", "signal", "direction", "level", "limit", "priority", "onset", "sudden",
-            "clear", "hysteresis", "averaging", "latching", "repeat", "escalation", "active", "decidedBy", "source");
+            "scope",
+            "scopeId",
+            "version",
+            "signal",
+            "direction",
+            "level",
+            "limit",
+            "priority",
+            "onset",
+            "sudden",
+            "clear",
+            "hysteresis",
+            "averaging",
+            "latching",
+            "repeat",
+            "escalation",
+            "active",
+            "decidedBy",
+            "source");
     private static final CSVFormat FORMAT = CSVFormat.DEFAULT
             .builder()
             .setHeader()
@@ -121,8 +138,8 @@ public final class LimitFile {
         }
         String sudden = text(line, "sudden", "");
         return VitalLimit.newBuilder()
-                .setId(scope.name().toLowerCase(Locale.ROOT) + (scopeId.isEmpty() ? "" : "/" + scopeId) + "/"
-                        + signal + "/" + direction + "/" + level)
+                .setId(scope.name().toLowerCase(Locale.ROOT) + (scopeId.isEmpty() ? "" : "/" + scopeId) + "/" + signal
+                        + "/" + direction + "/" + level)
                 .setVersion(Integer.parseInt(text(line, "version", "1")))
                 .setScope(scope)
                 .setScopeId(scopeId)

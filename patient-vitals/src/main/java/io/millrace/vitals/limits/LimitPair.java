@@ -12,8 +12,7 @@ import java.util.stream.Stream;
  * The limits of one signal in one direction that are in force for a patient: one alarm. A row that is switched off is not
  * here.
  */
-public record LimitPair(
-        Signal signal, Direction direction, Optional<LimitRow> warning, Optional<LimitRow> critical) {
+public record LimitPair(Signal signal, Direction direction, Optional<LimitRow> warning, Optional<LimitRow> critical) {
 
     public Optional<LimitRow> row(LimitLevel level) {
         return level == LimitLevel.CRITICAL ? critical : warning;
@@ -30,7 +29,8 @@ public record LimitPair(
     /** Another one when a row changes. */
     public long fingerprint() {
         return Hashing.komihash5_0()
-                .hashCharsToLong(warning.map(LimitRow::fingerprint).orElse("") + '|'
+                .hashCharsToLong(warning.map(LimitRow::fingerprint).orElse("")
+                        + '|'
                         + critical.map(LimitRow::fingerprint).orElse(""));
     }
 }

@@ -72,8 +72,7 @@ public record LimitRow(
                 row.getLatching(),
                 Duration.ofMillis(row.getRepeatEvery()),
                 row.getEscalation().stream()
-                        .map(step -> new Step(
-                                Duration.ofMillis(step.getAfter()), step.getPriority(), step.getNotify()))
+                        .map(step -> new Step(Duration.ofMillis(step.getAfter()), step.getPriority(), step.getNotify()))
                         .toList(),
                 row.getActive(),
                 row.getSource());
@@ -137,6 +136,8 @@ public record LimitRow(
     }
 
     static long scaled(BigDecimal value) {
-        return value.setScale(Units.SCALE, RoundingMode.UNNECESSARY).unscaledValue().longValueExact();
+        return value.setScale(Units.SCALE, RoundingMode.UNNECESSARY)
+                .unscaledValue()
+                .longValueExact();
     }
 }

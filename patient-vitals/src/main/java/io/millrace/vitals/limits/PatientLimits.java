@@ -27,8 +27,6 @@ public final class PatientLimits {
     /** Without rows, if there are none. */
     public LimitPair of(Signal signal, Direction direction) {
         LimitPair pair = pairs.getOrDefault(signal, Map.of()).get(direction);
-        return pair == null
-                ? new LimitPair(signal, direction, Optional.empty(), Optional.empty())
-                : pair;
+        return pair == null ? new LimitPair(signal, direction, Optional.empty(), Optional.empty()) : pair;
     }
 }

@@ -19,15 +19,18 @@ import java.util.Set;
  * @param lowest the least that the total can be, whatever the missing values are; the total itself if none is missing
  * @param highest the most that the total can be
  */
-public record News2(
-        Spo2Scale scale, Map<Parameter, Integer> parts, Set<Parameter> missing, int lowest, int highest) {
+public record News2(Spo2Scale scale, Map<Parameter, Integer> parts, Set<Parameter> missing, int lowest, int highest) {
 
     private static final int THREE = 3;
     private static final int ON_OXYGEN = 2;
 
     // Chart 1. The same numbers stand in the table of the tests, one step to each side of each edge.
-    private static final Bands RESPIRATION =
-            Bands.inSteps("1").upTo("8", 3).upTo("11", 1).upTo("20", 0).upTo("24", 2).above(3);
+    private static final Bands RESPIRATION = Bands.inSteps("1")
+            .upTo("8", 3)
+            .upTo("11", 1)
+            .upTo("20", 0)
+            .upTo("24", 2)
+            .above(3);
     private static final Bands SPO2_SCALE_1 =
             Bands.inSteps("1").upTo("91", 3).upTo("93", 2).upTo("95", 1).above(0);
     private static final Bands SPO2_SCALE_2_ON_AIR =
@@ -40,8 +43,12 @@ public record News2(
             .upTo("94", 1)
             .upTo("96", 2)
             .above(3);
-    private static final Bands SYSTOLIC_BP =
-            Bands.inSteps("1").upTo("90", 3).upTo("100", 2).upTo("110", 1).upTo("219", 0).above(3);
+    private static final Bands SYSTOLIC_BP = Bands.inSteps("1")
+            .upTo("90", 3)
+            .upTo("100", 2)
+            .upTo("110", 1)
+            .upTo("219", 0)
+            .above(3);
     private static final Bands PULSE = Bands.inSteps("1")
             .upTo("40", 3)
             .upTo("50", 1)

@@ -74,9 +74,8 @@ public final class PolicySimulator {
                         .filter(event::overlaps)
                         .map(Span::from)
                         .findFirst()
-                        .ifPresent(at -> delays.add(at.isBefore(event.from())
-                                ? Duration.ZERO
-                                : Duration.between(event.from(), at)));
+                        .ifPresent(at -> delays.add(
+                                at.isBefore(event.from()) ? Duration.ZERO : Duration.between(event.from(), at)));
             }
         }
         double days = (double) watched().toMillis() / DAY.toMillis();

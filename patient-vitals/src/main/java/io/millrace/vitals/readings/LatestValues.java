@@ -78,7 +78,9 @@ public final class LatestValues {
     /** Drops what is not a fact any more. A value older than the history cannot be checked and stays. */
     private static void refresh(Map<Signal, Reading> latest, Signal signal, long gone, Readings readings) {
         Reading known = latest.get(signal);
-        boolean inHistory = known != null && readings.size() > 0 && known.time() >= readings.at(0).time();
+        boolean inHistory = known != null
+                && readings.size() > 0
+                && known.time() >= readings.at(0).time();
         if (known != null && (known.id() == gone || inHistory)) {
             latest.remove(signal);
         }

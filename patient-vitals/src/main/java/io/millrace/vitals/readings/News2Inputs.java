@@ -49,7 +49,8 @@ public final class News2Inputs {
         return new News2Vitals(
                 number(latest, at, Signal.RESPIRATORY_RATE),
                 number(latest, at, Signal.SPO2),
-                latestOf(latest, at, Signal.OXYGEN, Signal.OXYGEN_FLOW, Signal.FIO2).map(News2Inputs::isOxygen),
+                latestOf(latest, at, Signal.OXYGEN, Signal.OXYGEN_FLOW, Signal.FIO2)
+                        .map(News2Inputs::isOxygen),
                 number(latest, at, Signal.SYSTOLIC_BP),
                 number(latest, at, Signal.PULSE_RATE, Signal.HEART_RATE),
                 latestOf(latest, at, Signal.CONSCIOUSNESS).map(Reading::consciousness),

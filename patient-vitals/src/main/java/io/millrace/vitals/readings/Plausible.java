@@ -33,10 +33,9 @@ public final class Plausible {
 
     /** For messages: {@code 25 to 45 Cel}. Empty for a signal without a range. */
     public static Optional<String> range(Signal signal) {
-        return Optional.ofNullable(RANGES.get(signal))
-                .map(range -> (range.least.toPlainString() + " to " + range.most.toPlainString() + " "
-                                + Units.canonical(signal))
-                        .strip());
+        return Optional.ofNullable(RANGES.get(signal)).map(range -> (range.least.toPlainString() + " to "
+                        + range.most.toPlainString() + " " + Units.canonical(signal))
+                .strip());
     }
 
     private static Map<Signal, Range> ranges() {

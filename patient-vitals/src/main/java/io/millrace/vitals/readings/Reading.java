@@ -11,7 +11,6 @@ import io.millrace.processors.history.Entry;
 import io.millrace.vitals.news2.Consciousness;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.Optional;
 
 /**
  * A measured value of one patient in its canonical unit, as it is kept.

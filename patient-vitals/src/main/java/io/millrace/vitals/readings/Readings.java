@@ -92,8 +92,6 @@ public final class Readings {
     }
 
     private static boolean contradict(Reading one, Reading other) {
-        return one.signal() == Signal.SYSTOLIC_BP
-                ? one.value() <= other.value()
-                : other.value() <= one.value();
+        return one.signal() == Signal.SYSTOLIC_BP ? one.value() <= other.value() : other.value() <= one.value();
     }
 }

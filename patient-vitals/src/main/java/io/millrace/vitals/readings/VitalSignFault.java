@@ -28,7 +28,8 @@ public final class VitalSignFault {
                     "status is UNKNOWN: expected PRELIMINARY, FINAL, AMENDED, CORRECTED, CANCELLED or ENTERED_IN_ERROR");
         }
         if (vital.getSignal() == Signal.NEWS2 || vital.getSignal() == Signal.NEWS2_SINGLE) {
-            return Optional.of("signal is " + vital.getSignal() + ": expected what was measured, the score is made here");
+            return Optional.of(
+                    "signal is " + vital.getSignal() + ": expected what was measured, the score is made here");
         }
         if (Reading.takesBack(vital.getStatus()) || vital.getSignal() == Signal.OTHER) {
             return Optional.empty();

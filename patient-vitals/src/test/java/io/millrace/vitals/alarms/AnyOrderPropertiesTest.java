@@ -81,7 +81,8 @@ class AnyOrderPropertiesTest {
                                 .setOnsetDelay(3000)
                                 .setHysteresis(Bed.decimal("2"))
                                 .build(),
-                        Bed.limit(Signal.HEART_RATE, Direction.HIGH, LimitLevel.CRITICAL, "180").build());
+                        Bed.limit(Signal.HEART_RATE, Direction.HIGH, LimitLevel.CRITICAL, "180")
+                                .build());
         readings.forEach(bed::reads);
         return bed.reaches(LAST + 100);
     }

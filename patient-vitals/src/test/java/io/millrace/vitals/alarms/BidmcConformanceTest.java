@@ -24,8 +24,8 @@ import org.junit.jupiter.api.Test;
 /** Eight minutes of 27 intensive care patients, one row a second. An empty field is a second without a value. */
 class BidmcConformanceTest {
 
-    private static final Map<String, Signal> COLUMNS = Map.of(
-            "HR", Signal.HEART_RATE, "RESP", Signal.RESPIRATORY_RATE, "SpO2", Signal.SPO2);
+    private static final Map<String, Signal> COLUMNS =
+            Map.of("HR", Signal.HEART_RATE, "RESP", Signal.RESPIRATORY_RATE, "SpO2", Signal.SPO2);
 
     /** Thresholds of the truth that may stand in one table together: two of one direction are its two levels. */
     private static final Map<String, VitalLimit.Builder> LIMITS = limits();
@@ -35,7 +35,8 @@ class BidmcConformanceTest {
         limits.put("HR>120", Bed.limit(Signal.HEART_RATE, Direction.HIGH, LimitLevel.WARNING, "120"));
         limits.put(
                 "HR>=131 (NEWS2=3)",
-                Bed.limit(Signal.HEART_RATE, Direction.HIGH, LimitLevel.CRITICAL, "131").setInclusive(true));
+                Bed.limit(Signal.HEART_RATE, Direction.HIGH, LimitLevel.CRITICAL, "131")
+                        .setInclusive(true));
         limits.put("HR<50", Bed.limit(Signal.HEART_RATE, Direction.LOW, LimitLevel.WARNING, "50"));
         limits.put(
                 "SpO2<=91 (NEWS2=3)",
@@ -107,7 +108,8 @@ class BidmcConformanceTest {
 
     private static TreeSet<Episode> episodes(int hold, boolean emptyIsSent) throws IOException {
         VitalLimit[] rows = LIMITS.values().stream()
-                .map(row -> VitalLimit.newBuilder(row).setOnsetDelay(hold * 1000).build())
+                .map(row ->
+                        VitalLimit.newBuilder(row).setOnsetDelay(hold * 1000).build())
                 .toArray(VitalLimit[]::new);
         TreeSet<Episode> episodes = new TreeSet<>();
         for (Map.Entry<String, List<CSVRecord>> patient : patients().entrySet()) {
@@ -118,9 +120,8 @@ class BidmcConformanceTest {
             patient.getValue().forEach(row -> read(bed, row, emptyIsSent));
             bed.reaches(500);
             long last = patient.getValue().size();
-            LIMITS.forEach((rule, row) ->
-                    runs(bed.alerts(), row, last).forEach(run -> episodes.add(
-                            new Episode(patient.getKey(), rule, run[0] - hold, run[1] - 1))));
+            LIMITS.forEach((rule, row) -> runs(bed.alerts(), row, last)
+                    .forEach(run -> episodes.add(new Episode(patient.getKey(), rule, run[0] - hold, run[1] - 1))));
         }
         return episodes;
     }
@@ -151,7 +152,8 @@ class BidmcConformanceTest {
         Severity level = Priorities.severity(row.getPriority());
         List<long[]> runs = new ArrayList<>();
         Instant since = null;
-        for (Alert alert : alerts.stream().filter(one -> one.getRule().equals(rule)).toList()) {
+        for (Alert alert :
+                alerts.stream().filter(one -> one.getRule().equals(rule)).toList()) {
             boolean reached = alert.getState() != AlertState.CLEARED
                     && alert.getSeverity().compareTo(level) >= 0;
             if (reached && since == null) {

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 
 class CorrectionTest {
 
-    private static final VitalLimit ABOVE_180 =
-            Bed.limit(Signal.HEART_RATE, Direction.HIGH, LimitLevel.CRITICAL, "180").build();
+    private static final VitalLimit ABOVE_180 = Bed.limit(Signal.HEART_RATE, Direction.HIGH, LimitLevel.CRITICAL, "180")
+            .build();
 
     @Test
     void aValueEnteredInErrorRetractsItsAlarm() {
@@ -52,8 +52,7 @@ class CorrectionTest {
                 .reads(Bed.reading(Signal.HEART_RATE, 1, "210").setVersion(2).build());
 
         assertThat(bed.lines()).containsExactly("1 RAISED CRITICAL start @1 heart-rate-high");
-        assertThat(bed.reads(Signal.HEART_RATE, 2, "90").lines())
-                .endsWith("2 CLEARED CRITICAL end @2 heart-rate-high");
+        assertThat(bed.reads(Signal.HEART_RATE, 2, "90").lines()).endsWith("2 CLEARED CRITICAL end @2 heart-rate-high");
     }
 
     @Test
@@ -105,14 +104,18 @@ class CorrectionTest {
         assertThat(bed.lines())
                 .containsExactly(
                         "1 RAISED CRITICAL start @0 heart-rate-high", "2 CLEARED CRITICAL end @4 heart-rate-high");
-        assertThat(bed.alarms().life(bed.alerts().get(0).getAlertId()).orElseThrow().endedAt())
+        assertThat(bed.alarms()
+                        .life(bed.alerts().get(0).getAlertId())
+                        .orElseThrow()
+                        .endedAt())
                 .contains(Bed.START.plusSeconds(2));
     }
 
     @Test
     void pressuresThatContradictEachOtherAreNotMeasured() {
         Bed bed = new Bed()
-                .with(Bed.limit(Signal.SYSTOLIC_BP, Direction.LOW, LimitLevel.CRITICAL, "80").build())
+                .with(Bed.limit(Signal.SYSTOLIC_BP, Direction.LOW, LimitLevel.CRITICAL, "80")
+                        .build())
                 .reads(Signal.SYSTOLIC_BP, 0, "60")
                 .reads(Signal.DIASTOLIC_BP, 0, "75");
 
@@ -135,7 +138,10 @@ class CorrectionTest {
         assertThat(bed.lines())
                 .containsExactly(
                         "1 RAISED CRITICAL start @35 heart-rate-high", "2 CLEARED CRITICAL end @39 heart-rate-high");
-        assertThat(bed.alarms().life(bed.alerts().get(0).getAlertId()).orElseThrow().endedAt())
+        assertThat(bed.alarms()
+                        .life(bed.alerts().get(0).getAlertId())
+                        .orElseThrow()
+                        .endedAt())
                 .contains(Bed.START.plusSeconds(36));
     }
 }

@@ -45,12 +45,17 @@ class LimitAlarmTest {
         assertThat(alert.getLimits())
                 .containsEntry("limit", "> 180 /min")
                 .containsEntry("row", "default/HEART_RATE/HIGH/CRITICAL");
-        assertThat(alert.getEvidence()).extracting(line -> line.getSummary()).containsExactly("HEART_RATE 185 /min, monitor-1");
+        assertThat(alert.getEvidence())
+                .extracting(line -> line.getSummary())
+                .containsExactly("HEART_RATE 185 /min, monitor-1");
     }
 
     @Test
     void aValueOnTheLimitIsNotBeyondItUnlessTheRowSaysSo() {
-        assertThat(new Bed().with(above("180").build()).reads(Signal.HEART_RATE, 0, "180").lines())
+        assertThat(new Bed()
+                        .with(above("180").build())
+                        .reads(Signal.HEART_RATE, 0, "180")
+                        .lines())
                 .isEmpty();
         assertThat(new Bed()
                         .with(above("180").setInclusive(true).build())
@@ -65,7 +70,8 @@ class LimitAlarmTest {
 
         assertThat(bed.reads(Signal.HEART_RATE, 0, "185", "185", "170", "185", "185", "185", "185", "170")
                         .lines())
-                .containsExactly("1 RAISED CRITICAL start @6 heart-rate-high", "2 CLEARED CRITICAL end @7 heart-rate-high");
+                .containsExactly(
+                        "1 RAISED CRITICAL start @6 heart-rate-high", "2 CLEARED CRITICAL end @7 heart-rate-high");
     }
 
     @Test
@@ -80,15 +86,18 @@ class LimitAlarmTest {
     void anOpenAlarmHoldsOnWithinTheHysteresis() {
         Bed bed = new Bed().with(above("180").setHysteresis(Bed.decimal("5")).build());
 
-        assertThat(bed.reads(Signal.HEART_RATE, 0, "178", "181", "176", "175", "178").lines())
-                .containsExactly("1 RAISED CRITICAL start @1 heart-rate-high", "2 CLEARED CRITICAL end @3 heart-rate-high");
+        assertThat(bed.reads(Signal.HEART_RATE, 0, "178", "181", "176", "175", "178")
+                        .lines())
+                .containsExactly(
+                        "1 RAISED CRITICAL start @1 heart-rate-high", "2 CLEARED CRITICAL end @3 heart-rate-high");
     }
 
     @Test
     void aMeanIsComparedWhereTheRowAsksForOne() {
         Bed bed = new Bed().with(above("180").setAveraging(4000).build());
 
-        assertThat(bed.reads(Signal.HEART_RATE, 0, "100", "100", "100", "300", "300", "300").lines())
+        assertThat(bed.reads(Signal.HEART_RATE, 0, "100", "100", "100", "300", "300", "300")
+                        .lines())
                 .containsExactly("1 RAISED CRITICAL start @4 heart-rate-high");
     }
 
@@ -108,7 +117,8 @@ class LimitAlarmTest {
     void twoLevelsAreOneAlarmThatEscalatesAndDeescalates() {
         Bed bed = new Bed().with(warnAbove("120").build(), above("180").build());
 
-        assertThat(bed.reads(Signal.HEART_RATE, 0, "110", "125", "185", "130", "110").lines())
+        assertThat(bed.reads(Signal.HEART_RATE, 0, "110", "125", "185", "130", "110")
+                        .lines())
                 .containsExactly(
                         "1 RAISED ERROR start @1 heart-rate-high",
                         "2 UPDATED CRITICAL escalate @2 heart-rate-high",
@@ -232,7 +242,8 @@ class LimitAlarmTest {
                         .with(own)
                         .reviews()
                         .lines())
-                .containsExactly("1 RAISED CRITICAL start @0 heart-rate-high", "2 CLEARED CRITICAL end @0 heart-rate-high");
+                .containsExactly(
+                        "1 RAISED CRITICAL start @0 heart-rate-high", "2 CLEARED CRITICAL end @0 heart-rate-high");
     }
 
     @Test
@@ -260,7 +271,8 @@ class LimitAlarmTest {
                 .leaves(9);
 
         assertThat(bed.lines())
-                .containsExactly("1 RAISED CRITICAL start @0 heart-rate-high", "2 CLEARED CRITICAL end @9 heart-rate-high");
+                .containsExactly(
+                        "1 RAISED CRITICAL start @0 heart-rate-high", "2 CLEARED CRITICAL end @9 heart-rate-high");
         assertThat(bed.alarms().open()).isEmpty();
     }
 

@@ -55,7 +55,8 @@ class ScoreAlarmTest {
                 .reads(Signal.PULSE_RATE, 1, "131")
                 .reads(Signal.SPO2, 2, "93");
 
-        assertThat(bed.lines()).contains("1 RAISED ERROR start @1 news2-high", "2 UPDATED CRITICAL escalate @2 news2-high");
+        assertThat(bed.lines())
+                .contains("1 RAISED ERROR start @1 news2-high", "2 UPDATED CRITICAL escalate @2 news2-high");
     }
 
     @Test
@@ -80,10 +81,7 @@ class ScoreAlarmTest {
 
     @Test
     void aChildIsNotScored() {
-        Bed bed = new Bed()
-                .withDefaults()
-                .with(Bed.patient().setAge(9).build())
-                .reads(Signal.CONSCIOUSNESS, 0, "U");
+        Bed bed = new Bed().withDefaults().with(Bed.patient().setAge(9).build()).reads(Signal.CONSCIOUSNESS, 0, "U");
 
         assertThat(bed.alarms().score()).isEmpty();
         assertThat(bed.lines()).isEmpty();

@@ -13,9 +13,7 @@ class TechnicalAlarmTest {
 
     @Test
     void aProbeThatFallsOffIsATechnicalAlarmAndNoDesaturation() {
-        Bed bed = new Bed()
-                .withDefaults()
-                .reads(Signal.SPO2, 0, "97", "0", "0", "0", "0", "0", "0", "96");
+        Bed bed = new Bed().withDefaults().reads(Signal.SPO2, 0, "97", "0", "0", "0", "0", "0", "0", "96");
 
         assertThat(bed.lines())
                 .containsExactly("1 RAISED WARNING start @6 spo2-probe-off", "2 CLEARED WARNING end @7 spo2-probe-off");
@@ -45,7 +43,8 @@ class TechnicalAlarmTest {
     @Test
     void aDeviceThatFallsSilentIsAnAlarmAndTakesOverFromTheOthers() {
         Bed bed = new Bed()
-                .with(Bed.limit(Signal.HEART_RATE, Direction.HIGH, LimitLevel.CRITICAL, "180").build())
+                .with(Bed.limit(Signal.HEART_RATE, Direction.HIGH, LimitLevel.CRITICAL, "180")
+                        .build())
                 .monitored(Signal.HEART_RATE)
                 .reads(Signal.HEART_RATE, 0, "185", "185")
                 .reaches(10);
@@ -61,7 +60,8 @@ class TechnicalAlarmTest {
     @Test
     void lowBatteriesOfTwoDevicesAreTwoAlarms() {
         Bed bed = new Bed()
-                .with(Bed.limit(Signal.BATTERY, Direction.LOW, LimitLevel.WARNING, "20").build())
+                .with(Bed.limit(Signal.BATTERY, Direction.LOW, LimitLevel.WARNING, "20")
+                        .build())
                 .reads(Signal.BATTERY, 0, "15")
                 .reads(Bed.reading(Signal.BATTERY, 1, "10").setDevice("watch-2").build())
                 .reads(Signal.BATTERY, 2, "100");

@@ -90,7 +90,9 @@ class LimitFileTest {
     @Test
     void oneRowTwiceIsRefused() {
         assertThatThrownBy(() -> read(
-                        "signal,direction,level,limit,priority", "SPO2,LOW,WARNING,< 90,PM", "SPO2,LOW,WARNING,< 88,PM"))
+                        "signal,direction,level,limit,priority",
+                        "SPO2,LOW,WARNING,< 90,PM",
+                        "SPO2,LOW,WARNING,< 88,PM"))
                 .hasMessageContaining("row 2: default/SPO2/LOW/WARNING stands there twice");
     }
 

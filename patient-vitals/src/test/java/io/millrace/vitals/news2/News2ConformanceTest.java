@@ -59,13 +59,15 @@ class News2ConformanceTest {
             for (Map.Entry<String, Parameter> name : NAMES.entrySet()) {
                 given = given.with(name.getValue(), input.get(name.getKey()).asText());
             }
-            News2 score = News2.of(
-                    given.vitals(), scale(input.get("scale2").booleanValue()));
+            News2 score = News2.of(given.vitals(), scale(input.get("scale2").booleanValue()));
             JsonNode expected = one.get("expected");
 
-            assertThat(score.total()).as("%s", one).contains(expected.get("total").intValue());
+            assertThat(score.total())
+                    .as("%s", one)
+                    .contains(expected.get("total").intValue());
             assertThat(risk(score)).as("%s", one).isEqualTo(expected.get("risk").textValue());
-            expected.get("sub").properties().forEach(sub -> assertThat(score.parts().get(NAMES.get(sub.getKey())))
+            expected.get("sub").properties().forEach(sub -> assertThat(
+                            score.parts().get(NAMES.get(sub.getKey())))
                     .as("%s of %s", sub.getKey(), one)
                     .isEqualTo(sub.getValue().intValue()));
         }

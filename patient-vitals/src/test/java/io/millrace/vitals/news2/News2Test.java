@@ -160,9 +160,15 @@ class News2Test {
 
     @Test
     void childrenAndPregnantPatientsAreNotScored() {
-        assertThat(Scorable.reasonAgainst(Optional.of(15), false)).get().asString().contains("age 15", "16 years");
+        assertThat(Scorable.reasonAgainst(Optional.of(15), false))
+                .get()
+                .asString()
+                .contains("age 15", "16 years");
         assertThat(Scorable.reasonAgainst(Optional.of(16), false)).isEmpty();
-        assertThat(Scorable.reasonAgainst(Optional.of(30), true)).get().asString().contains("pregnant");
+        assertThat(Scorable.reasonAgainst(Optional.of(30), true))
+                .get()
+                .asString()
+                .contains("pregnant");
         assertThat(Scorable.reasonAgainst(Optional.empty(), false)).isEmpty();
     }
 

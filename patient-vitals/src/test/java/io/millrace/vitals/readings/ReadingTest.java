@@ -80,12 +80,14 @@ class ReadingTest {
         "TEMPERATURE, -17.8, IMPLAUSIBLE",
     })
     void whatCannotBeIsNotAMeasurement(Signal signal, String value, Fault fault) {
-        assertThat(reading(vital(signal, value, Units.canonical(signal))).fault()).isEqualTo(fault);
+        assertThat(reading(vital(signal, value, Units.canonical(signal))).fault())
+                .isEqualTo(fault);
     }
 
     @Test
     void theDevicesWordOnItsSignalCounts() {
-        assertThat(reading(vital(Signal.SPO2, "97", "%").setQuality(Quality.PROBE_OFF)).fault())
+        assertThat(reading(vital(Signal.SPO2, "97", "%").setQuality(Quality.PROBE_OFF))
+                        .fault())
                 .isEqualTo(Fault.PROBE_OFF);
         assertThat(reading(vital(Signal.SPO2, "97", "%").setQuality(Quality.QUESTIONABLE)))
                 .satisfies(reading -> assertThat(reading.isMeasured()).isTrue())
@@ -100,7 +102,8 @@ class ReadingTest {
         assertThat(VitalSignFault.of(
                         vital(Signal.CONSCIOUSNESS, null, "").setText("drowsy").build()))
                 .contains("CONSCIOUSNESS is \"drowsy\": expected A, C, V, P or U as text");
-        assertThat(VitalSignFault.of(vital(Signal.SPO2, "97", "%").setEffectiveTime(null).build()))
+        assertThat(VitalSignFault.of(
+                        vital(Signal.SPO2, "97", "%").setEffectiveTime(null).build()))
                 .contains("effectiveTime is missing: expected the time at which it was measured");
     }
 
@@ -136,13 +139,17 @@ class ReadingTest {
 
     @Test
     void aDeviceOnTwoPatientsAtOnceIsAClash() {
-        DeviceHolder first = DeviceHolder.see(Optional.empty(), "p-1", 0, Duration.ofMinutes(5)).holder();
+        DeviceHolder first = DeviceHolder.see(Optional.empty(), "p-1", 0, Duration.ofMinutes(5))
+                .holder();
 
-        assertThat(DeviceHolder.see(Optional.of(first), "p-2", 60_000, Duration.ofMinutes(5)).clashesWith())
+        assertThat(DeviceHolder.see(Optional.of(first), "p-2", 60_000, Duration.ofMinutes(5))
+                        .clashesWith())
                 .contains("p-1");
-        assertThat(DeviceHolder.see(Optional.of(first), "p-2", 300_000, Duration.ofMinutes(5)).clashesWith())
+        assertThat(DeviceHolder.see(Optional.of(first), "p-2", 300_000, Duration.ofMinutes(5))
+                        .clashesWith())
                 .isEmpty();
-        assertThat(DeviceHolder.see(Optional.of(first), "p-1", 1_000, Duration.ofMinutes(5)).clashesWith())
+        assertThat(DeviceHolder.see(Optional.of(first), "p-1", 1_000, Duration.ofMinutes(5))
+                        .clashesWith())
                 .isEmpty();
     }
 }

@@ -53,7 +53,8 @@ final class Reconciliation {
             }
         }
         for (AlertLife life : unmatched) {
-            boolean known = life.raisedAt().filter(raised -> !raised.isBefore(from)).isPresent();
+            boolean known =
+                    life.raisedAt().filter(raised -> !raised.isBefore(from)).isPresent();
             after.add(life.phase() == Phase.RETRACTED || !known ? life : retract(life));
         }
         return after;
@@ -62,9 +63,11 @@ final class Reconciliation {
     /** One that is over stays over: what goes on after it is another alert. A retracted one comes back only under its own id. */
     private static boolean goesOnAs(AlertLife told, AlertLife right) {
         return switch (told.phase()) {
-            case PENDING, RAISED, LATCHED -> overlap(told, right) || told.alertId().equals(right.alertId());
+            case PENDING, RAISED, LATCHED ->
+                overlap(told, right) || told.alertId().equals(right.alertId());
             case CLEARED -> !right.phase().isAlive() && overlap(told, right);
-            case RETRACTED -> told.alertId().equals(right.alertId()) && right.raisedAt().isPresent();
+            case RETRACTED ->
+                told.alertId().equals(right.alertId()) && right.raisedAt().isPresent();
         };
     }
 
@@ -85,7 +88,8 @@ final class Reconciliation {
         boolean wasOpen = told.phase().isOpen();
         Phase phase = right.phase() == Phase.LATCHED && told.acknowledged() ? Phase.CLEARED : right.phase();
         LifeDraft draft = new LifeDraft(told, detectedAt);
-        boolean beganBefore = told.raisedAt().filter(raised -> raised.isBefore(from)).isPresent();
+        boolean beganBefore =
+                told.raisedAt().filter(raised -> raised.isBefore(from)).isPresent();
         boolean looksDifferent = phase != told.phase() || !right.finding().saysTheSameAs(told.finding());
         Severity severity = draft.severity();
         draft.follow(right);

@@ -47,8 +47,7 @@ class ReconciliationTest {
 
         assertThat(change.alerts()).isEmpty();
         assertThat(change.book().lives()).singleElement().satisfies(life -> {
-            assertThat(life.alertId())
-                    .isEqualTo(told.lives().iterator().next().alertId());
+            assertThat(life.alertId()).isEqualTo(told.lives().iterator().next().alertId());
             assertThat(life.since()).isEqualTo(at(0));
         });
     }
