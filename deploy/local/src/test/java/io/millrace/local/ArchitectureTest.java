@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 /** Who may know whom. This module is the only one that sees all the others. */
 class ArchitectureTest {
 
-    private static final String[] APPLICATIONS = {"io.millrace.fraud..", "io.millrace.sports.."};
+    private static final String[] APPLICATIONS = {"io.millrace.fraud..", "io.millrace.sports..", "io.millrace.vitals.."
+    };
 
     private static JavaClasses millrace;
 
@@ -36,6 +37,7 @@ class ArchitectureTest {
                         "io.millrace.ingest..",
                         "io.millrace.fraud..",
                         "io.millrace.sports..",
+                        "io.millrace.vitals..",
                         "io.millrace.local..",
                         "org.apache.kafka.streams..")
                 .check(millrace);
@@ -49,7 +51,11 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        "io.millrace.ingest..", "io.millrace.fraud..", "io.millrace.sports..", "io.millrace.local..")
+                        "io.millrace.ingest..",
+                        "io.millrace.fraud..",
+                        "io.millrace.sports..",
+                        "io.millrace.vitals..",
+                        "io.millrace.local..")
                 .check(millrace);
     }
 
@@ -64,6 +70,7 @@ class ArchitectureTest {
                         "io.millrace.processors..",
                         "io.millrace.fraud..",
                         "io.millrace.sports..",
+                        "io.millrace.vitals..",
                         "io.millrace.local..",
                         "org.apache.kafka.streams..")
                 .check(millrace);
@@ -90,6 +97,11 @@ class ArchitectureTest {
                         "io.millrace.sports.stats..",
                         "io.millrace.sports.clock..",
                         "io.millrace.sports.tracking..",
+                        "io.millrace.vitals.news2..",
+                        "io.millrace.vitals.readings..",
+                        "io.millrace.vitals.limits..",
+                        "io.millrace.vitals.alarms..",
+                        "io.millrace.vitals.policy..",
                         "io.millrace.processors.alerts..")
                 .should()
                 .dependOnClassesThat()
@@ -115,6 +127,8 @@ class ArchitectureTest {
                 .and()
                 .doNotHaveFullyQualifiedName("io.millrace.sports.SportsScores")
                 .and()
+                .doNotHaveFullyQualifiedName("io.millrace.vitals.PatientVitals")
+                .and()
                 .doNotHaveFullyQualifiedName("io.millrace.ingest.cli.Ingest")
                 .and()
                 .doNotHaveFullyQualifiedName("io.millrace.local.Millrace")
@@ -138,7 +152,11 @@ class ArchitectureTest {
                 .and()
                 .areNotEnums()
                 .and()
-                .resideInAnyPackage("io.millrace.processors..", "io.millrace.fraud..", "io.millrace.sports..")
+                .resideInAnyPackage(
+                        "io.millrace.processors..",
+                        "io.millrace.fraud..",
+                        "io.millrace.sports..",
+                        "io.millrace.vitals..")
                 .and()
                 .haveSimpleNameNotEndingWith("package-info")
                 .should()

@@ -160,6 +160,38 @@ public final class AlertBook {
                 .orElseGet(this::unchanged);
     }
 
+    /**
+     * Makes the episodes of a key what they should have been, when records that they rest on were corrected or came late.
+     * {@code recomputed} holds the episodes that follow from what is known now. What overlaps one of them is the same
+     * alert and goes on under its id, with a next revision if a reader would see a difference; what is left over is
+     * retracted; what was missed is raised, and ended if it is over. An alert that has cleared does not open again: if it
+     * should not have ended, it is retracted and another one is raised. Who acknowledged has acknowledged.
+     *
+     * @param from how far back was recomputed: alerts that were raised before are not retracted
+     * @param at event time of what led to this
+     */
+    public Change reconcile(
+            AlertKey key, AlertBook recomputed, Instant from, String reason, Instant at, Instant detectedAt) {
+        Reconciliation reconciliation = new Reconciliation(from, reason, at, detectedAt);
+        List<AlertLife> others = lives.values().stream()
+                .filter(life -> !life.isAbout(key, Optional.empty()))
+                .toList();
+        List<AlertLife> mine = lives.values().stream()
+                .filter(life -> life.isAbout(key, Optional.empty()))
+                .toList();
+        List<AlertLife> theirs = recomputed.lives.values().stream()
+                .filter(life -> life.isAbout(key, Optional.empty()))
+                .toList();
+        Map<String, AlertLife> next = new LinkedHashMap<>();
+        Stream.concat(others.stream(), reconciliation.of(mine, theirs).stream())
+                // The one that goes on is the latest of its key, whenever it began.
+                .sorted(Comparator.comparing((AlertLife life) -> life.phase().isAlive())
+                        .thenComparing(AlertLife::since))
+                .forEach(life -> next.put(life.alertId(), life));
+        Change change = new Change(new AlertBook(next), reconciliation.published());
+        return change.alerts().isEmpty() && change.book().equals(this) ? unchanged() : change;
+    }
+
     /** Lets everything happen that falls due up to and including this moment. */
     public Change tick(Instant upTo, Function<String, AlertPolicy> policies, Instant detectedAt) {
         Map<String, AlertLife> next = new LinkedHashMap<>(lives);

@@ -13,7 +13,10 @@ public sealed interface AlertCommand {
     /** When it was given, in event time, cut to the millisecond. */
     Instant at();
 
-    /** Somebody has taken care: repeats and escalation stop until the alert ends. A latched alert clears. */
+    /**
+     * Somebody has taken care: repeats and escalation stop until the alert ends, or a finding makes it more severe than what
+     * was acknowledged. A latched alert clears.
+     */
     record Acknowledge(String by, Instant at) implements AlertCommand {
         public Acknowledge {
             Objects.requireNonNull(by, "by");

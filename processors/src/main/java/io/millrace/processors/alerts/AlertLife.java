@@ -65,6 +65,30 @@ public record AlertLife(
         return escalated.filter(asked -> asked.compareTo(found) > 0).orElse(found);
     }
 
+    /** The same under another id, before anything of it was published. */
+    AlertLife unpublishedAs(String otherId) {
+        return new AlertLife(
+                otherId,
+                key,
+                occurrence,
+                0,
+                phase,
+                acknowledged,
+                finding,
+                escalatedTo,
+                escalations,
+                since,
+                lastSeen,
+                lastTrue,
+                raisedAt,
+                falseSince,
+                Optional.empty(),
+                Optional.empty(),
+                pausedUntil,
+                endedAt,
+                seen);
+    }
+
     /** Whether this life is about the same thing: the episodes of a key, or one occurrence of it. */
     boolean isAbout(AlertKey otherKey, Optional<String> otherOccurrence) {
         return key.equals(otherKey) && occurrence.equals(otherOccurrence);

@@ -148,8 +148,10 @@ public final class AlertMachine {
         life.lastTrue = holds.at();
         life.falseSince = Optional.empty();
         if (life.phase == Phase.LATCHED) {
+            Severity severity = life.severity();
             life.phase = Phase.RAISED;
             life.finding = life.finding.followedBy(holds.finding());
+            life.askAgainIfWorseThan(severity);
             life.publish(AlertState.UPDATED, holds.at(), Optional.of(Reasons.HOLDS_AGAIN));
             return;
         }
@@ -161,6 +163,7 @@ public final class AlertMachine {
         Instant at = holds.at();
         Severity severity = life.severity();
         life.finding = finding;
+        life.askAgainIfWorseThan(severity);
         if (!changed || !life.isPublished()) {
             return;
         }

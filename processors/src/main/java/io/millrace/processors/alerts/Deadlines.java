@@ -56,7 +56,12 @@ record Deadlines(AlertPolicy policy) {
             return Optional.empty();
         }
         Duration wait = policy.escalateAfter().get(life.escalations).after();
-        return life.raisedAt.flatMap(raised -> after(raised, wait));
+        return life.raisedAt.flatMap(raised -> after(raised, wait)).map(at -> notBeforeTheLastWord(life, at));
+    }
+
+    /** An acknowledgement that no longer counts leaves a step behind that was due in the meantime. */
+    private static Instant notBeforeTheLastWord(LifeDraft life, Instant at) {
+        return life.notifiedAt().filter(last -> last.isAfter(at)).orElse(at);
     }
 
     private Optional<Instant> repeat(LifeDraft life) {

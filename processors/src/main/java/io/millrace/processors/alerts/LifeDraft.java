@@ -88,6 +88,19 @@ final class LifeDraft {
         endedAt = Optional.empty();
     }
 
+    /** Everything that observations say of another life of the same thing. What people did, and what was published, stays. */
+    void follow(AlertLife other) {
+        finding = other.finding();
+        since = other.since();
+        lastSeen = other.lastSeen();
+        lastTrue = other.lastTrue();
+        raisedAt = other.raisedAt();
+        falseSince = other.falseSince();
+        endedAt = other.endedAt();
+        seen.clear();
+        seen.addAll(other.seen());
+    }
+
     void see(Observation observation) {
         remember(observation);
         lastSeen = later(lastSeen, observation.at());
@@ -129,6 +142,14 @@ final class LifeDraft {
 
     Severity severity() {
         return AlertLife.worse(finding.severity(), escalatedTo);
+    }
+
+    /** Who acknowledged, or paused, has seen something less severe: that does not count for what is worse. */
+    void askAgainIfWorseThan(Severity before) {
+        if (severity().compareTo(before) > 0) {
+            acknowledged = false;
+            pausedUntil = Optional.empty();
+        }
     }
 
     /** The next revision. */

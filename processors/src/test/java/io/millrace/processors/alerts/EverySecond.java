@@ -1,5 +1,6 @@
 package io.millrace.processors.alerts;
 
+import io.millrace.contracts.alert.Severity;
 import io.millrace.processors.alerts.Deed.Act;
 import java.util.Optional;
 
@@ -13,6 +14,9 @@ final class EverySecond {
     private boolean open;
     private boolean latched;
     private boolean acknowledged;
+    private int openedAt;
+    private Severity found = Severity.INFO;
+    private Severity escalated = Severity.INFO;
 
     EverySecond(AlertPolicy policy) {
         this.policy = policy;
@@ -24,6 +28,9 @@ final class EverySecond {
             boolean holdsNow = deed.act() == Act.HOLDS;
             same = holdsNow == holds ? same : 0;
             holds = holdsNow;
+            if (holds) {
+                find(deed.severity());
+            }
             if (latched && holds) {
                 latched = false;
                 open = true;
@@ -56,10 +63,28 @@ final class EverySecond {
         if (!open && !latched && holds && same >= policy.onsetDelay().toSeconds()) {
             open = true;
             acknowledged = false;
+            openedAt = now;
+            escalated = Severity.INFO;
         } else if (open && !holds && same >= policy.clearDelay().toSeconds()) {
             open = false;
             latched = policy.latching() && !acknowledged;
         }
+        if ((open || latched) && !acknowledged) {
+            policy.escalateAfter().stream()
+                    .filter(step -> now - openedAt >= step.after().toSeconds())
+                    .forEach(step -> escalated = worse(escalated, step.severity()));
+        }
+    }
+
+    /** What is worse than what was acknowledged is not acknowledged. */
+    private void find(Severity severity) {
+        Severity shown = worse(found, escalated);
+        found = severity;
+        acknowledged &= worse(found, escalated).compareTo(shown) <= 0;
+    }
+
+    private static Severity worse(Severity one, Severity other) {
+        return one.compareTo(other) > 0 ? one : other;
     }
 
     Optional<Phase> phase() {
