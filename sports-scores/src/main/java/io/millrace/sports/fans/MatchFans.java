@@ -41,7 +41,7 @@ public final class MatchFans implements ProcessorSupplier<String, Object, String
 
     @Override
     public Set<StoreBuilder<?>> stores() {
-        return Set.of(StateStores.bytes(STORE, context.settings()));
+        return Set.of(StateStores.ordered(STORE, context.settings()));
     }
 
     private static final class Meeting implements Processor<String, Object, String, FanCall> {

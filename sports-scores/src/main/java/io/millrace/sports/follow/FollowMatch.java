@@ -37,6 +37,6 @@ public final class FollowMatch implements ProcessorSupplier<String, Object, Stri
 
     @Override
     public Set<StoreBuilder<?>> stores() {
-        return Set.of(StateStores.bytes(STORE, context.settings()));
+        return Set.of(StateStores.ordered(STORE, context.settings()));
     }
 }

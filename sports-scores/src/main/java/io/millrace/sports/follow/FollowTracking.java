@@ -40,6 +40,6 @@ public final class FollowTracking implements ProcessorSupplier<String, Arrival<T
 
     @Override
     public Set<StoreBuilder<?>> stores() {
-        return Set.of(StateStores.bytes(STORE, context.settings()));
+        return Set.of(StateStores.ordered(STORE, context.settings()));
     }
 }
