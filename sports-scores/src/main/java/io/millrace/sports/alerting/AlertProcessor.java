@@ -91,8 +91,7 @@ final class AlertProcessor implements Processor<String, MatchNews, String, Alert
             alerts.tick(Instant.ofEpochMilli(alerts.latest), now);
         }
         alerts.takeOutbox()
-                .forEach(alert -> context.forward(record.withValue(alert)
-                        .withTimestamp(alert.getEventTime().toEpochMilli())));
+                .forEach(alert -> context.forward(record.withValue(alert).withTimestamp(kafkaTime(alert))));
         save(match, alerts, clock);
         setDeadlines(match, alerts, clock);
     }
@@ -163,7 +162,7 @@ final class AlertProcessor implements Processor<String, MatchNews, String, Alert
 
     private void send(String match, MatchAlerts alerts, long now) {
         for (Alert alert : alerts.takeOutbox()) {
-            context.forward(new Record<>(match, alert, alert.getEventTime().toEpochMilli()));
+            context.forward(new Record<>(match, alert, kafkaTime(alert)));
         }
         save(match, alerts, now);
     }
@@ -202,6 +201,11 @@ final class AlertProcessor implements Processor<String, MatchNews, String, Alert
         if (alerts.takeChanged()) {
             store.put(key(match), alerts.encode(now));
         }
+    }
+
+    /** Kafka has no time before 1970; the alert itself says when. */
+    private static long kafkaTime(Alert alert) {
+        return Math.max(0, alert.getEventTime().toEpochMilli());
     }
 
     private static Bytes key(String match) {

@@ -128,7 +128,8 @@ final class TrackingProcessor implements Processor<String, Arrival<TrackingFrame
     private void tell(FollowedMatch match, ClosedBy closedBy, Headers headers) {
         Tracked totals = match.tracking.totals(closedBy);
         match.told = totals.frame();
-        context.forward(new Record<>(match.matchId, totals, totals.eventTime().toEpochMilli(), headers));
+        context.forward(new Record<>(
+                match.matchId, totals, Math.max(0, totals.eventTime().toEpochMilli()), headers));
     }
 
     private FollowedMatch match(String matchId, int rate) {

@@ -23,7 +23,7 @@ final class SportsResults implements ReplayOutput {
     final Map<String, List<Score>> scoreRows = new HashMap<>();
     /** By match, a slash, player. */
     final Map<String, PlayerStats> players = new HashMap<>();
-    /** By match, a slash, the team's name. */
+    /** By match, a slash, team. */
     final Map<String, TeamStats> teams = new HashMap<>();
 
     final Map<String, List<Alert>> alerts = new HashMap<>();
@@ -86,7 +86,7 @@ final class SportsResults implements ReplayOutput {
     }
 
     private void take(TeamStats row) {
-        teams.put(row.getMatchId() + "/" + row.getName(), row);
+        teams.put(row.getMatchId() + "/" + row.getTeam(), row);
     }
 
     private static <V> V decoded(Topic<String, V> topic, ProducerRecord<byte[], byte[]> record) {
