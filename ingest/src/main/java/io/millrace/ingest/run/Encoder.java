@@ -19,9 +19,12 @@ final class Encoder {
         this.prefix = prefix;
     }
 
-    /** @param timestamp of the record in Kafka; null for the time of sending */
+    /**
+     * @param timestamp of the record in Kafka; null for the time of sending. Kafka has no time before 1970: an earlier one
+     *     becomes that
+     */
     ProducerRecord<byte[], byte[]> encode(FeedRecord<?, ?> record, Long timestamp) {
-        return typed(record, timestamp);
+        return typed(record, timestamp == null ? null : (Long) Math.max(0, timestamp));
     }
 
     private <K, V> ProducerRecord<byte[], byte[]> typed(FeedRecord<K, V> record, Long timestamp) {
