@@ -19,10 +19,7 @@ final class Encoder {
         this.prefix = prefix;
     }
 
-    /**
-     * @param timestamp of the record in Kafka; null for the time of sending. Kafka has no time before 1970: an earlier one
-     *     becomes that
-     */
+    /** @param timestamp of the record in Kafka, where one before 1970 becomes 1970; null for the time of sending */
     ProducerRecord<byte[], byte[]> encode(FeedRecord<?, ?> record, Long timestamp) {
         return typed(record, timestamp == null ? null : (Long) Math.max(0, timestamp));
     }

@@ -121,8 +121,9 @@ class GoalMappingsTest {
     @ParameterizedTest
     @CsvSource({"1872-11-30,1970-01-01", "1969-12-31,1970-01-01", "1970-01-01,1970-01-01", "1970-01-02,1970-01-02"})
     void aMatchBefore1970IsOfTheFirstDayThatKafkaHas(String date, String day) throws IOException {
-        MatchEvent goal =
-                only("international-goals", INTERNATIONAL + date + ",Home,Away,Home,Ada Ball,5,FALSE,FALSE\n");
+        String row = date + ",Home,Away,Home,Ada Ball,5,FALSE,FALSE\n";
+
+        MatchEvent goal = only("international-goals", INTERNATIONAL + row);
 
         assertThat(goal.getMatchId()).isEqualTo(date + " Home - Away");
         assertThat(goal.getEventTime()).isEqualTo(Instant.parse(day + "T00:05:00Z"));
