@@ -15,12 +15,17 @@ final class Sum {
         List<Schema> types = field.schema().isUnion() ? field.schema().getTypes() : List.of(field.schema());
         boolean summable = types.stream()
                 .filter(type -> type.getType() != Schema.Type.NULL)
-                .allMatch(type -> type.getLogicalType() instanceof LogicalTypes.TimestampMillis
-                        || type.getLogicalType() == null
-                                && (type.getType() == Schema.Type.INT || type.getType() == Schema.Type.LONG));
+                .allMatch(Sum::isSummable);
         if (!summable) {
             throw new IllegalArgumentException("plus adds to whole numbers and times only");
         }
+    }
+
+    private static boolean isSummable(Schema type) {
+        if (type.getLogicalType() != null) {
+            return type.getLogicalType() instanceof LogicalTypes.TimestampMillis;
+        }
+        return type.getType() == Schema.Type.INT || type.getType() == Schema.Type.LONG;
     }
 
     /** @param value a whole number or an instant */

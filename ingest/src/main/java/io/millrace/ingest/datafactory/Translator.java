@@ -4,10 +4,11 @@ import io.millrace.contracts.sports.Card;
 import io.millrace.contracts.sports.EventType;
 import io.millrace.contracts.sports.MatchEvent;
 import io.millrace.contracts.sports.Period;
+import io.millrace.ingest.football.Periods;
 import io.millrace.ingest.football.Pitch;
 import io.millrace.ingest.football.Unfit;
 
-/** What an incidence says. Coordinates go from -1 to 1, y downwards; the home team attacks x = 1 in odd periods. */
+/** What an incidence says. Coordinates go from -1 to 1, y downwards; the home team attacks x = 1 in the first half. */
 final class Translator {
 
     private static final Pitch ATTACKING_RIGHT = new Pitch(0, 0, Pitch.LENGTH / 2, -Pitch.WIDTH / 2);
@@ -93,8 +94,8 @@ final class Translator {
             return;
         }
         boolean home = told.getTeam().equals(sheet.fixture().getHome().getTeam());
-        boolean odd = incidence.period().ordinal() % 2 == 0;
-        Pitch pitch = home == odd ? ATTACKING_RIGHT : ATTACKING_RIGHT.turned();
+        Pitch pitch =
+                home == Periods.endsAsInFirstHalf(incidence.period()) ? ATTACKING_RIGHT : ATTACKING_RIGHT.turned();
         if (incidence.piece().at("coord.1.x").isNumber()) {
             told.setX(pitch.x(incidence.piece().number("coord.1.x")))
                     .setY(pitch.y(incidence.piece().number("coord.1.y")));

@@ -91,8 +91,10 @@ record MatchInformation(Fixture fixture, List<LineUpPlayer> home, List<LineUpPla
         try {
             return OffsetDateTime.parse(time).toInstant();
         } catch (DateTimeException wrong) {
-            throw new FeedException(file + ":" + general.line() + ": the kick-off is '" + time
-                    + "', expected a time like 2020-06-05T20:30:00.000+02:00");
+            throw new FeedException(
+                    file + ":" + general.line() + ": the kick-off is '" + time
+                            + "', expected a time like 2020-06-05T20:30:00.000+02:00",
+                    wrong);
         }
     }
 

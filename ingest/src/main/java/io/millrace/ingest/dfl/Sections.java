@@ -1,6 +1,7 @@
 package io.millrace.ingest.dfl;
 
 import io.millrace.contracts.sports.Period;
+import io.millrace.ingest.football.Periods;
 import io.millrace.ingest.football.Pitch;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,7 +63,7 @@ final class Sections {
     Optional<Period> at(Instant time) {
         Period found = null;
         for (Map.Entry<Period, Instant> start : starts.entrySet()) {
-            if (!start.getValue().isAfter(time) || found != null && isOver(found, time)) {
+            if (!start.getValue().isAfter(time) || (found != null && isOver(found, time))) {
                 found = start.getKey();
             }
         }
@@ -84,7 +85,7 @@ final class Sections {
         Period known = teamLeft.containsKey(period)
                 ? period
                 : teamLeft.keySet().iterator().next();
-        boolean turned = (period.ordinal() - known.ordinal()) % 2 != 0;
+        boolean turned = Periods.endsAsInFirstHalf(period) != Periods.endsAsInFirstHalf(known);
         boolean left = teamLeft.get(known).equals(team) != turned;
         return Optional.of(left ? ATTACKING_RIGHT : ATTACKING_RIGHT.turned());
     }

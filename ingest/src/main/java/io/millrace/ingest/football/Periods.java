@@ -4,6 +4,7 @@ import io.millrace.contracts.sports.Period;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,7 +15,7 @@ import java.util.Optional;
  */
 public final class Periods {
 
-    private static final Period[] ALL = Period.values();
+    private static final List<Period> ALL = List.of(Period.values());
 
     private final Instant kickOff;
     private final Map<Period, Instant> starts = new EnumMap<>(Period.class);
@@ -26,7 +27,7 @@ public final class Periods {
 
     /** StatsBomb's and others' numbers: 1 to 5. */
     public static Optional<Period> numbered(int number) {
-        return number >= 1 && number <= ALL.length ? Optional.of(ALL[number - 1]) : Optional.empty();
+        return number >= 1 && number <= ALL.size() ? Optional.of(ALL.get(number - 1)) : Optional.empty();
     }
 
     /** Full minutes of play before the period, on the nominal clock. */
@@ -37,6 +38,14 @@ public final class Periods {
             case EXTRA_FIRST -> 90;
             case EXTRA_SECOND -> 105;
             case SHOOT_OUT -> 120;
+        };
+    }
+
+    /** Each team attacks the goal that it attacked in the first half. Teams change ends after every period. */
+    public static boolean endsAsInFirstHalf(Period period) {
+        return switch (period) {
+            case FIRST_HALF, EXTRA_FIRST, SHOOT_OUT -> true;
+            case SECOND_HALF, EXTRA_SECOND -> false;
         };
     }
 
@@ -57,23 +66,31 @@ public final class Periods {
         if (known != null) {
             return known;
         }
-        Instant start = period == Period.FIRST_HALF ? kickOff : startAfter(ALL[period.ordinal() - 1]);
+        Instant start = period == Period.FIRST_HALF ? kickOff : endOf(playedBefore(period));
         starts.put(period, start);
         return start;
     }
 
-    /** A period that nobody played, like extra time where there is none, takes no time. */
-    private Instant startAfter(Period before) {
-        boolean played = longest.containsKey(before) || before.ordinal() <= Period.SECOND_HALF.ordinal();
-        if (!played) {
-            return startAfter(ALL[before.ordinal() - 1]);
-        }
-        Duration length = longer(shown(before), nominal(before));
-        return start(before).plus(length).plus(breakAfter(before));
+    /** The end of its break too. */
+    private Instant endOf(Period period) {
+        Duration nominal = Duration.ofMinutes(isExtraTime(period) ? 15 : 45);
+        Duration length = shown(period).compareTo(nominal) > 0 ? shown(period) : nominal;
+        return start(period).plus(length).plus(breakAfter(period));
     }
 
-    private static Duration nominal(Period period) {
-        return Duration.ofMinutes(period.ordinal() <= Period.SECOND_HALF.ordinal() ? 45 : 15);
+    /** Extra time that nobody told was not played. */
+    private Period playedBefore(Period period) {
+        return switch (period) {
+            case FIRST_HALF, SECOND_HALF -> Period.FIRST_HALF;
+            case EXTRA_FIRST -> Period.SECOND_HALF;
+            case EXTRA_SECOND -> longest.containsKey(Period.EXTRA_FIRST) ? Period.EXTRA_FIRST : Period.SECOND_HALF;
+            case SHOOT_OUT ->
+                longest.containsKey(Period.EXTRA_SECOND) ? Period.EXTRA_SECOND : playedBefore(Period.EXTRA_SECOND);
+        };
+    }
+
+    private static boolean isExtraTime(Period period) {
+        return period == Period.EXTRA_FIRST || period == Period.EXTRA_SECOND;
     }
 
     private static Duration breakAfter(Period period) {
@@ -82,9 +99,5 @@ public final class Periods {
             case EXTRA_FIRST -> Duration.ofMinutes(1);
             case SECOND_HALF, EXTRA_SECOND, SHOOT_OUT -> Duration.ofMinutes(5);
         };
-    }
-
-    private static Duration longer(Duration one, Duration other) {
-        return one.compareTo(other) > 0 ? one : other;
     }
 }

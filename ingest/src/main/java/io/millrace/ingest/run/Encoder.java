@@ -19,12 +19,9 @@ final class Encoder {
         this.prefix = prefix;
     }
 
-    /**
-     * @param timestamp of the record in Kafka; null for the time of sending. Kafka has none before 1970: what happened then is
-     *     told in the value alone
-     */
+    /** @param timestamp of the record in Kafka, where one before 1970 becomes 1970; null for the time of sending */
     ProducerRecord<byte[], byte[]> encode(FeedRecord<?, ?> record, Long timestamp) {
-        return typed(record, timestamp == null ? null : Long.valueOf(Math.max(0, timestamp)));
+        return typed(record, timestamp == null ? null : (Long) Math.max(0, timestamp));
     }
 
     private <K, V> ProducerRecord<byte[], byte[]> typed(FeedRecord<K, V> record, Long timestamp) {

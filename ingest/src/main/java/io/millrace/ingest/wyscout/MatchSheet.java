@@ -18,6 +18,11 @@ record MatchSheet(Fixture fixture, Map<String, List<LineUpPlayer>> lineUps, List
     /** A substitution. The file tells it by the minute; the clock is that minute's beginning. */
     record Change(String team, String off, String on, Period period, Duration clock) {
 
+        /** It is made when the clock of the period shows this. */
+        boolean isBy(Period now, Duration shown) {
+            return period == now ? clock.compareTo(shown) <= 0 : period.compareTo(now) < 0;
+        }
+
         String id() {
             return "substitution/" + team + "/" + off + "-" + on;
         }

@@ -76,10 +76,7 @@ final class MatchStory {
     }
 
     private void changesUntil(Period period, Duration clock, Queue<FeedItem> told) {
-        while (!changes.isEmpty()
-                && (changes.peek().period().compareTo(period) < 0
-                        || changes.peek().period() == period
-                                && changes.peek().clock().compareTo(clock) <= 0)) {
+        while (!changes.isEmpty() && changes.peek().isBy(period, clock)) {
             tell(changes.poll(), told);
         }
     }

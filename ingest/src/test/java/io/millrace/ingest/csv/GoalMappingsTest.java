@@ -33,18 +33,18 @@ class GoalMappingsTest {
             delimiter = '|',
             textBlock =
                     """
-        19, 0, first half                              | FIRST_HALF   | 18 | 1930-07-13T00:19:00Z
-        45, 2, first half; stoppage time               | FIRST_HALF   | 46 | 1930-07-13T00:47:00Z
-        46, 0, second half                             | SECOND_HALF  | 0  | 1930-07-13T01:01:00Z
-        90, 3, second half; stoppage time              | SECOND_HALF  | 47 | 1930-07-13T01:48:00Z
-        91, 0, extra time; first half                  | EXTRA_FIRST  | 0  | 1930-07-13T02:06:00Z
-        120, 1, extra time; second half; stoppage time | EXTRA_SECOND | 15 | 1930-07-13T02:36:00Z
+        19, 0, first half                              | FIRST_HALF   | 18 | 1990-07-13T00:19:00Z
+        45, 2, first half; stoppage time               | FIRST_HALF   | 46 | 1990-07-13T00:47:00Z
+        46, 0, second half                             | SECOND_HALF  | 0  | 1990-07-13T01:01:00Z
+        90, 3, second half; stoppage time              | SECOND_HALF  | 47 | 1990-07-13T01:48:00Z
+        91, 0, extra time; first half                  | EXTRA_FIRST  | 0  | 1990-07-13T02:06:00Z
+        120, 1, extra time; second half; stoppage time | EXTRA_SECOND | 15 | 1990-07-13T02:36:00Z
         """)
     void theMinuteGivesClockAndTime(String written, Period period, int minutes, Instant time) throws IOException {
         String[] parts = written.split(", ", -1);
         String row = parts[0] + "," + parts[1] + ",\"" + parts[2].replace(';', ',') + "\"";
 
-        MatchEvent goal = only("fjelstul-goals", GOALS + "3,G-3,M-1,1930-07-13,P-1,Ball,Ada,T-1," + row + ",0,0\n");
+        MatchEvent goal = only("fjelstul-goals", GOALS + "3,G-3,M-1,1990-07-13,P-1,Ball,Ada,T-1," + row + ",0,0\n");
 
         assertThat(goal.getPeriod()).isEqualTo(period);
         assertThat(goal.getClock()).isEqualTo(minutes * 60_000);
@@ -54,7 +54,7 @@ class GoalMappingsTest {
     @Test
     void anOwnGoalIsThePlayersTeamsAndAPlayerOfOneNameHasIt() throws IOException {
         MatchEvent goal = only(
-                "fjelstul-goals", GOALS + "3,G-3,M-1,1930-07-13,P-1,Ball,not applicable,T-2,19,0,first half,1,0\n");
+                "fjelstul-goals", GOALS + "3,G-3,M-1,1990-07-13,P-1,Ball,not applicable,T-2,19,0,first half,1,0\n");
 
         assertThat(goal.getEventId()).isEqualTo("G-3");
         assertThat(goal.getType()).isEqualTo(EventType.OWN_GOAL);
@@ -76,9 +76,14 @@ class GoalMappingsTest {
 
     @Test
     void aKickFromThePenaltyMarkIsOfTheShootOut() throws IOException {
-        MatchReading told = MatchReading.whole("csv:fjelstul-penalty-kicks="
-                + file("key_id,penalty_kick_id,match_id,match_date,team_id,player_id,family_name,given_name,converted\n"
-                        + "13,PK-13,M-1,1986-06-21,T-1,P-1,Ball,Ada,0\n14,PK-14,M-1,1986-06-21,T-2,P-2,Net,Bo,1\n"));
+        Path kicks = file(
+                """
+                key_id,penalty_kick_id,match_id,match_date,team_id,player_id,family_name,given_name,converted
+                13,PK-13,M-1,1986-06-21,T-1,P-1,Ball,Ada,0
+                14,PK-14,M-1,1986-06-21,T-2,P-2,Net,Bo,1
+                """);
+
+        MatchReading told = MatchReading.whole("csv:fjelstul-penalty-kicks=" + kicks);
 
         assertThat(told.events())
                 .extracting(kick -> kick.getType() + " " + kick.getPeriod() + " " + kick.getPenalty())
@@ -111,6 +116,17 @@ class GoalMappingsTest {
         assertThat(goal.getClock()).isEqualTo(30 * 60_000);
         assertThat(goal.getEventTime()).isEqualTo(Instant.parse("1999-01-02T01:16:00Z"));
         assertThat(goal.getPenalty()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1872-11-30,1970-01-01", "1969-12-31,1970-01-01", "1970-01-01,1970-01-01", "1970-01-02,1970-01-02"})
+    void aMatchBefore1970IsOfTheFirstDayThatKafkaHas(String date, String day) throws IOException {
+        String row = date + ",Home,Away,Home,Ada Ball,5,FALSE,FALSE\n";
+
+        MatchEvent goal = only("international-goals", INTERNATIONAL + row);
+
+        assertThat(goal.getMatchId()).isEqualTo(date + " Home - Away");
+        assertThat(goal.getEventTime()).isEqualTo(Instant.parse(day + "T00:05:00Z"));
     }
 
     @Test

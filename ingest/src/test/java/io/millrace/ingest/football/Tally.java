@@ -52,9 +52,15 @@ public final class Tally {
 
     /** Goals of the match for this team: its own, and own goals of any other. */
     public long goals(String team) {
-        return count(event -> event.getPeriod() != Period.SHOOT_OUT
-                && (event.getType() == EventType.GOAL && team.equals(event.getTeam())
-                        || event.getType() == EventType.OWN_GOAL && !team.equals(event.getTeam())));
+        return count(event -> event.getPeriod() != Period.SHOOT_OUT && isFor(team, event));
+    }
+
+    private static boolean isFor(String team, MatchEvent goal) {
+        return switch (goal.getType()) {
+            case GOAL -> team.equals(goal.getTeam());
+            case OWN_GOAL -> !team.equals(goal.getTeam());
+            default -> false;
+        };
     }
 
     /** Kicks that went in after the match. */

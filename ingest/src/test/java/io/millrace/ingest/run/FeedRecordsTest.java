@@ -6,6 +6,7 @@ import io.millrace.contracts.Wire;
 import io.millrace.contracts.fraud.FraudTopics;
 import io.millrace.ingest.FeedRefusal;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -32,6 +33,16 @@ class FeedRecordsTest {
                             .deserialize("transactions", record.value()))
                     .isEqualTo(told.value());
         });
+    }
+
+    @Test
+    void aRecordFromBeforeKafkasTimeHasItsFirstInstant() {
+        var told = Told.transaction("tx-7", Instant.parse("1930-07-13T12:00:00Z"));
+
+        List<ProducerRecord<byte[], byte[]>> records = records(Told.of(told));
+
+        assertThat(records).hasSize(1);
+        assertThat(records.get(0).timestamp()).isZero();
     }
 
     @Test
