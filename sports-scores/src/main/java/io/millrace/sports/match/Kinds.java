@@ -10,14 +10,28 @@ final class Kinds {
     private Kinds() {}
 
     static boolean isGoal(MatchEvent event) {
-        return (event.getType() == EventType.GOAL || event.getType() == EventType.OWN_GOAL)
-                && event.getPeriod() != Period.SHOOT_OUT;
+        return isScored(event) && event.getPeriod() != Period.SHOOT_OUT;
     }
 
     /** A kick from the penalty mark after the match, scored or not. */
     static boolean isKick(MatchEvent event) {
         return event.getPeriod() == Period.SHOOT_OUT
                 && (event.getType() == EventType.GOAL || event.getType() == EventType.SHOT);
+    }
+
+    /** A goal of the match or a kick that is scored. */
+    static boolean isScored(MatchEvent event) {
+        return event.getType() == EventType.GOAL || event.getType() == EventType.OWN_GOAL;
+    }
+
+    /** Something that happened in the match, and not only a word of its source. */
+    static boolean isCounted(MatchEvent event) {
+        return event.getType() != EventType.HEARTBEAT && event.getType() != EventType.SCORE;
+    }
+
+    /** An incident that belongs on the timeline. */
+    static boolean isShown(MatchEvent event) {
+        return isIncident(event) && event.getType() != EventType.LINE_UP;
     }
 
     /** An event that alone can change the board, and so belongs to the few that are told again after every change. */
@@ -38,8 +52,18 @@ final class Kinds {
                     STOPPAGE_TIME,
                     STATUS -> true;
             case SHOT -> event.getPenalty() || event.getPeriod() == Period.SHOOT_OUT;
-            case PASS, FOUL, SCORE, HEARTBEAT, RECOVERY, CORNER, OFFSIDE, CLEARANCE, THROW_IN, GOAL_KICK, TOUCH, OTHER ->
-                false;
+            case PASS,
+                    FOUL,
+                    SCORE,
+                    HEARTBEAT,
+                    RECOVERY,
+                    CORNER,
+                    OFFSIDE,
+                    CLEARANCE,
+                    THROW_IN,
+                    GOAL_KICK,
+                    TOUCH,
+                    OTHER -> false;
         };
     }
 }
