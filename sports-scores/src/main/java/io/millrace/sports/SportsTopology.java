@@ -27,7 +27,6 @@ import io.millrace.sports.follow.TrackedTotals;
 import io.millrace.sports.follow.TrackingPolicy;
 import io.millrace.sports.follow.TrackingSettings;
 import io.millrace.sports.tracking.Tracked;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
@@ -75,13 +74,14 @@ public final class SportsTopology implements Supplier<Topology> {
     }
 
     /** Frames come by the hundred a second: they have a task of their own, and only totals go on to the match. */
-    private KStream<String, Tracked> tracked(StreamsBuilder builder) {
+    private KStream<String, TrackedTotals> tracked(StreamsBuilder builder) {
         TrackingPolicy policy = TrackingSettings.policy(context.settings());
         FollowTracking follow =
                 new FollowTracking(context, policy, intake.admission(TRACKING_DATA, policy.lateness()));
         KStream<String, Object> totals = intake.openForAdmission(builder, TRACKING_DATA, new FrameCheck())
                 .process(follow, as("follow-tracking"));
         return intake.<Tracked>withoutRejections(totals, "follow-tracking")
+                .mapValues(TrackedTotals::of, as("totals"))
                 .repartition(Repartitioned.with(Serdes.String(), TrackedTotals.SERDE).withName("tracked"));
     }
 
@@ -92,7 +92,7 @@ public final class SportsTopology implements Supplier<Topology> {
     private static <V extends MatchOutcome> KStream<String, V> only(
             KStream<String, MatchOutcome> outcomes, Class<V> kind, String name) {
         return outcomes.filter((key, outcome) -> kind.isInstance(outcome), as("select-" + name))
-                .mapValues((Function<MatchOutcome, V>) kind::cast, as(name));
+                .mapValues(kind::cast, as(name));
     }
 
     private <V> void to(Topic<String, V> topic, KStream<String, V> stream) {

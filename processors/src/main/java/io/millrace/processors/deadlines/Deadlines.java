@@ -1,10 +1,10 @@
 package io.millrace.processors.deadlines;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -19,7 +19,8 @@ public final class Deadlines {
 
     private final long resolution;
     private final NavigableMap<Long, List<String>> due = new TreeMap<>();
-    private final Set<String> waiting = new HashSet<>();
+    /** The slot that counts of each; an entry of a later slot is passed over. */
+    private final Map<String, Long> waiting = new HashMap<>();
 
     /** @param resolutionMillis deadlines are met up to that much later */
     public Deadlines(long resolutionMillis) {
@@ -31,15 +32,31 @@ public final class Deadlines {
 
     /** Has the entity looked at at that time (epoch milliseconds of the wall clock), if nothing is set for it yet. */
     public void setIfNone(String key, long at) {
-        if (waiting.add(key)) {
-            long slot = Math.floorDiv(at + resolution - 1, resolution) * resolution;
-            due.computeIfAbsent(slot, time -> new ArrayList<>(2)).add(key);
+        if (!waiting.containsKey(key)) {
+            set(key, slot(at));
         }
+    }
+
+    /** The same, also if something later is set: for a deadline that may come forward. */
+    public void setNoLaterThan(String key, long at) {
+        Long set = waiting.get(key);
+        if (set == null || slot(at) < set) {
+            set(key, slot(at));
+        }
+    }
+
+    private void set(String key, long slot) {
+        waiting.put(key, slot);
+        due.computeIfAbsent(slot, time -> new ArrayList<>(2)).add(key);
+    }
+
+    private long slot(long at) {
+        return Math.floorDiv(at + resolution - 1, resolution) * resolution;
     }
 
     /** Whether something is set for the entity. */
     public boolean isSet(String key) {
-        return waiting.contains(key);
+        return waiting.containsKey(key);
     }
 
     /**
@@ -50,9 +67,13 @@ public final class Deadlines {
     public List<String> takeDue(long now, int most) {
         List<String> keys = new ArrayList<>();
         while (!due.isEmpty() && due.firstKey() <= now && keys.size() < most) {
-            keys.addAll(due.pollFirstEntry().getValue());
+            Map.Entry<Long, List<String>> slot = due.pollFirstEntry();
+            for (String key : slot.getValue()) {
+                if (waiting.remove(key, slot.getKey())) {
+                    keys.add(key);
+                }
+            }
         }
-        keys.forEach(waiting::remove);
         return keys;
     }
 }

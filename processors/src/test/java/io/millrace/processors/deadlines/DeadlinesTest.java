@@ -37,6 +37,17 @@ class DeadlinesTest {
     }
 
     @Test
+    void a_deadline_comes_forward_and_is_met_once() {
+        deadlines.setIfNone("a", 9000);
+        deadlines.setNoLaterThan("a", 5000);
+        deadlines.setNoLaterThan("a", 7000);
+
+        assertThat(deadlines.takeDue(5000, 100)).containsExactly("a");
+        assertThat(deadlines.isSet("a")).isFalse();
+        assertThat(deadlines.takeDue(20_000, 100)).isEmpty();
+    }
+
+    @Test
     void what_is_due_comes_in_the_order_of_its_deadlines() {
         deadlines.setIfNone("late", 7000);
         deadlines.setIfNone("early", 2000);

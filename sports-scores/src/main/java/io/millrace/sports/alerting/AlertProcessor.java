@@ -113,13 +113,13 @@ final class AlertProcessor implements Processor<String, MatchNews, String, Alert
 
     private void setDeadlines(String match, MatchAlerts alerts, long now) {
         if (alerts.inPlay()) {
-            silences.setIfNone(match, alerts.heardAt + source.patience(alerts));
+            silences.setNoLaterThan(match, alerts.heardAt + source.patience(alerts));
         }
         if (alerts.correction().isPresent()) {
-            corrections.setIfNone(
+            corrections.setNoLaterThan(
                     match, alerts.correctedAt + policy.backFill().toMillis());
         }
-        alerts.nextDeadline().ifPresent(due -> onsets.setIfNone(match, now + Math.max(0, due.toEpochMilli() - eventTime(alerts, now))));
+        alerts.nextDeadline().ifPresent(due -> onsets.setNoLaterThan(match, now + Math.max(0, due.toEpochMilli() - eventTime(alerts, now))));
         old.setIfNone(match, now + policy.kept().toMillis());
     }
 

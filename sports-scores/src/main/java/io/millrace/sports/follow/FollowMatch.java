@@ -4,7 +4,6 @@ import io.millrace.contracts.sports.SportsTopics;
 import io.millrace.processors.app.Context;
 import io.millrace.processors.intake.Intake;
 import io.millrace.processors.state.StateStores;
-import java.time.Duration;
 import java.util.Set;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
@@ -12,7 +11,7 @@ import org.apache.kafka.streams.state.StoreBuilder;
 
 /**
  * The step that follows matches, with the store that it owns. Takes {@code Arrival}s of events, fixtures and commentary, and
- * {@code Tracked}; forwards {@link MatchOutcome}s and what admission rejected.
+ * {@link TrackedTotals}; forwards {@link MatchOutcome}s and what admission rejected.
  */
 public final class FollowMatch implements ProcessorSupplier<String, Object, String, Object> {
 
@@ -20,13 +19,10 @@ public final class FollowMatch implements ProcessorSupplier<String, Object, Stri
 
     private final Context context;
     private final FollowPolicy policy;
-    private final Duration lateness;
 
-    /** @param lateness how far behind its match's latest event time an event may come */
-    public FollowMatch(Context context, FollowPolicy policy, Duration lateness) {
+    public FollowMatch(Context context, FollowPolicy policy) {
         this.context = context;
         this.policy = policy;
-        this.lateness = lateness;
     }
 
     @Override
@@ -34,8 +30,8 @@ public final class FollowMatch implements ProcessorSupplier<String, Object, Stri
         Intake intake = new Intake(context);
         return new MatchProcessor(
                 policy,
-                intake.admission(SportsTopics.MATCH_EVENTS, lateness),
-                intake.admission(SportsTopics.COMMENTARY, lateness),
+                intake.admission(SportsTopics.MATCH_EVENTS, policy.lateness()),
+                intake.admission(SportsTopics.COMMENTARY, policy.lateness()),
                 context.topic(SportsTopics.MATCH_EVENTS).name());
     }
 

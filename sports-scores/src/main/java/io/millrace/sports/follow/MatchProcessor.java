@@ -17,7 +17,6 @@ import io.millrace.sports.match.Change;
 import io.millrace.sports.match.Side;
 import io.millrace.sports.stats.PlayerLine;
 import io.millrace.sports.stats.TeamLine;
-import io.millrace.sports.tracking.Tracked;
 import io.millrace.sports.tracking.TrackedPlayer;
 import java.time.Duration;
 import java.time.Instant;
@@ -68,7 +67,7 @@ final class MatchProcessor implements Processor<String, Object, String, Object> 
 
     @Override
     public void process(Record<String, Object> record) {
-        if (record.value() instanceof Tracked tracked) {
+        if (record.value() instanceof TrackedTotals tracked) {
             tracked(record, tracked);
         } else if (record.value() instanceof Arrival<?> arrival) {
             if (arrival.value() instanceof MatchEvent event) {
@@ -130,7 +129,7 @@ final class MatchProcessor implements Processor<String, Object, String, Object> 
         }
     }
 
-    private void tracked(Record<String, Object> record, Tracked tracked) {
+    private void tracked(Record<String, Object> record, TrackedTotals tracked) {
         KnownMatch known = matches.get(record.key());
         for (TrackedPlayer seen : tracked.players()) {
             PlayerLine line = known.match.player(seen.player())

@@ -95,6 +95,12 @@ public final class MatchReader {
         return lines;
     }
 
+    /** The score by the events that happened until then, as they are known now. Its revision is that of the latest row. */
+    public Optional<Score> scoreAsOf(String match, Instant moment) {
+        int revision = score(match).map(Score::getRevision).orElse(0);
+        return match(match).map(known -> Rows.score(known.boardAt(moment), revision, Optional.empty(), moment));
+    }
+
     /** What was on show at that moment of the wall clock; empty when nothing was yet. */
     public Optional<Shown> shownAt(String match, Instant moment) {
         return Optional.ofNullable(shown(match).stream()

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Random;
 
 /** Matches as hostile as a seed makes them: few ids, so that revisions, withdrawals and decisions meet; clocks known or not. */
-final class Scenes {
+public final class Scenes {
 
     private static final EventType[] TYPES = EventType.values();
     private static final List<EventType> FREQUENT = List.of(
@@ -38,7 +38,7 @@ final class Scenes {
     }
 
     /** Revisions of events, two of the same weight among them. */
-    static List<MatchEvent> of(long seed) {
+    public static List<MatchEvent> of(long seed) {
         return new Scenes(seed).events();
     }
 
