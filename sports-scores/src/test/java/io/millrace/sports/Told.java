@@ -89,9 +89,8 @@ public final class Told {
     }
 
     public Told atSecond(double second) {
-        return at(Period.FIRST_HALF, 0, 0)
-                .with(event -> event.setClock((int) (second * 1000))
-                        .setEventTime(KICK_OFF.plusMillis((long) (second * 1000))));
+        return at(Period.FIRST_HALF, 0, 0).with(event -> event.setClock((int) (second * 1000))
+                .setEventTime(KICK_OFF.plusMillis((long) (second * 1000))));
     }
 
     public Told about(String id) {

@@ -87,6 +87,8 @@ class ArchitectureTest {
                 .resideInAnyPackage(
                         "io.millrace.fraud.rules..",
                         "io.millrace.sports.match..",
+                        "io.millrace.sports.stats..",
+                        "io.millrace.sports.clock..",
                         "io.millrace.sports.tracking..",
                         "io.millrace.processors.alerts..")
                 .should()

@@ -2,19 +2,17 @@ package io.millrace.sports.match;
 
 import io.millrace.contracts.sports.Fixture;
 import io.millrace.contracts.sports.FixtureTeam;
-import io.millrace.contracts.sports.MatchEvent;
 import io.millrace.contracts.sports.MatchState;
-import io.millrace.sports.clock.MatchOrder;
 import io.millrace.sports.match.Board.SideBoard;
 import java.util.List;
 import java.util.Optional;
 
-/** Draws up the board from the course of the match and the last event on its clock. */
+/** Draws up the board from the course of the match and how far it has come. */
 final class Boards {
 
     private Boards() {}
 
-    static Board draw(String matchId, Optional<Fixture> fixture, Course course, Optional<MatchEvent> last) {
+    static Board draw(String matchId, Optional<Fixture> fixture, Course course, Now now) {
         boolean inShootOut = course.stages()
                 .current()
                 .filter(period -> period != course.stages().onClock())
@@ -23,9 +21,7 @@ final class Boards {
                 matchId,
                 fixture.map(Fixture::getCompetition).orElse(""),
                 course.state(),
-                inShootOut || course.stages().current().isEmpty()
-                        ? Optional.empty()
-                        : last.flatMap(event -> course.time().label(event.getPeriod(), MatchOrder.clock(event))),
+                inShootOut ? Optional.empty() : now.label(course.time()),
                 course.stages().current(),
                 course.stages().current().flatMap(course::addedMinutes),
                 side(Side.HOME, fixture, course, inShootOut),

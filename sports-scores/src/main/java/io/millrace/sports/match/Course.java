@@ -176,6 +176,8 @@ final class Course {
         if (verdict.standing().counts()) {
             counts.add(event, verdict.card());
             count(event, verdict.card());
+        } else if (event.getType() == EventType.FOUL) {
+            counts.add(event, Optional.empty()); // the card is taken back, not the foul
         }
         if (Kinds.isShown(event) && !isToldAgain(event)) {
             show(event, verdict);
@@ -186,7 +188,7 @@ final class Course {
         Optional<Side> side = sides.of(event.getTeam());
         switch (event.getType()) {
             case GOAL, OWN_GOAL, SHOT -> side.ifPresent(by -> score(event, by));
-            case CARD -> {
+            case CARD, FOUL -> {
                 side.ifPresent(by -> discipline.get(by).book(event, card));
                 if (card.filter(shown -> shown != Card.YELLOW).isPresent()) {
                     squads.sendOff(event.getPlayer(), nominal);
@@ -255,7 +257,7 @@ final class Course {
     /** Index of the last word that the match is over; -1 where there is none. */
     private static int lastFinish(List<MatchEvent> live) {
         for (int at = live.size() - 1; at >= 0; at--) {
-            if (live.get(at).getMatchStatus() == MatchStatus.FINISHED) {
+            if (live.get(at).getType() == EventType.STATUS && live.get(at).getMatchStatus() == MatchStatus.FINISHED) {
                 return at;
             }
         }

@@ -13,6 +13,16 @@ final class Kinds {
         return isScored(event) && event.getPeriod() != Period.SHOOT_OUT;
     }
 
+    /** A card, told by itself or as part of the foul that it was shown for. */
+    static boolean isCard(MatchEvent event) {
+        return event.getCard() != null && (event.getType() == EventType.CARD || event.getType() == EventType.FOUL);
+    }
+
+    /** What the video assistant may look at. */
+    static boolean isReviewable(MatchEvent event) {
+        return isScored(event) || isCard(event) || event.getType() == EventType.PENALTY_AWARDED;
+    }
+
     /** A kick from the penalty mark after the match, scored or not. */
     static boolean isKick(MatchEvent event) {
         return event.getPeriod() == Period.SHOOT_OUT
@@ -52,18 +62,9 @@ final class Kinds {
                     STOPPAGE_TIME,
                     STATUS -> true;
             case SHOT -> event.getPenalty() || event.getPeriod() == Period.SHOOT_OUT;
-            case PASS,
-                    FOUL,
-                    SCORE,
-                    HEARTBEAT,
-                    RECOVERY,
-                    CORNER,
-                    OFFSIDE,
-                    CLEARANCE,
-                    THROW_IN,
-                    GOAL_KICK,
-                    TOUCH,
-                    OTHER -> false;
+            case FOUL -> isCard(event);
+            case PASS, SCORE, HEARTBEAT, RECOVERY, CORNER, OFFSIDE, CLEARANCE, THROW_IN, GOAL_KICK, TOUCH, OTHER ->
+                false;
         };
     }
 }

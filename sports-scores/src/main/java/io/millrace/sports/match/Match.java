@@ -48,8 +48,8 @@ public final class Match {
         this.fixture = fixture;
         events.forEach(this::take);
         this.course = tellIncidents();
-        this.now = lookAtClock();
-        this.board = drawBoard();
+        this.now = Now.of(course, order);
+        this.board = Boards.draw(matchId, fixture, course, now);
         players.refresh(course, now);
     }
 
@@ -181,10 +181,10 @@ public final class Match {
         if (retold) {
             course = tellIncidents();
         }
-        now = lookAtClock();
+        now = Now.of(course, order);
         boolean moved = !now.equals(nowBefore);
         if (retold || moved) {
-            board = drawBoard();
+            board = Boards.draw(matchId, fixture, course, now);
         }
         return new Change(
                 News.NEW,
@@ -210,15 +210,6 @@ public final class Match {
         return course.restarts().outdated()
                 || !course.stages().playedIn().equals(order.played())
                 || !course.sides().equals(Sides.of(fixture, lineUps, order));
-    }
-
-    private Now lookAtClock() {
-        return Now.of(course, order.lastOnClock(course.stages().onClock()));
-    }
-
-    private Board drawBoard() {
-        return Boards.draw(
-                matchId, fixture, course, order.lastOnClock(course.stages().onClock()));
     }
 
     private static boolean isIncident(Known known) {

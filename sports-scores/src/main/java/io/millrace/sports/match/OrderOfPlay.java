@@ -3,6 +3,7 @@ package io.millrace.sports.match;
 import io.millrace.contracts.sports.EventType;
 import io.millrace.contracts.sports.MatchEvent;
 import io.millrace.contracts.sports.Period;
+import io.millrace.contracts.sports.Restart;
 import io.millrace.sports.clock.MatchOrder;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -62,10 +63,13 @@ final class OrderOfPlay {
         return times.isEmpty() ? Optional.empty() : Optional.of(times.lastKey());
     }
 
-    /** The last event, up to the period, of which the clock is known. */
-    Optional<MatchEvent> lastOnClock(Period upTo) {
+    /** The last event of the period of which the clock is known. */
+    Optional<MatchEvent> lastOnClock(Period period) {
         for (MatchEvent event : placed.descendingSet()) {
-            if (event.getPeriod().compareTo(upTo) <= 0 && MatchOrder.clock(event) != Integer.MAX_VALUE) {
+            if (event.getPeriod().compareTo(period) < 0) {
+                return Optional.empty();
+            }
+            if (event.getPeriod() == period && MatchOrder.clock(event) != Integer.MAX_VALUE) {
                 return Optional.of(event);
             }
         }
@@ -88,7 +92,7 @@ final class OrderOfPlay {
 
     /**
      * Play going on after a goal, after which it cannot be taken back (IFAB Laws, VAR protocol): the kick-off of the conceding team,
-     * a first pass from the centre spot; any play of a later period; in a shoot-out the next kick.
+     * a first pass that is said to be one, or where nothing is said comes from the centre spot; any play of a later period; in a shoot-out the next kick.
      */
     Optional<MatchEvent> restartAfter(MatchEvent goal) {
         if (!MatchOrder.hasPlace(goal)) {
@@ -114,10 +118,14 @@ final class OrderOfPlay {
     private static boolean isKickOffAfter(MatchEvent goal, MatchEvent pass) {
         boolean byScorers = goal.getTeam() != null && goal.getTeam().equals(pass.getTeam());
         boolean byConceding = byScorers == (goal.getType() == EventType.OWN_GOAL);
-        return byConceding
-                && pass.getType() == EventType.PASS
-                && pass.getTeam() != null
-                && pass.getX() != null
+        return byConceding && pass.getType() == EventType.PASS && pass.getTeam() != null && isKickOff(pass);
+    }
+
+    private static boolean isKickOff(MatchEvent pass) {
+        if (pass.getRestart() != null) {
+            return pass.getRestart() == Restart.KICK_OFF;
+        }
+        return pass.getX() != null
                 && pass.getY() != null
                 && Math.abs(pass.getX()) <= CENTRE_SPOT
                 && Math.abs(pass.getY()) <= CENTRE_SPOT;

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -24,9 +23,6 @@ final class Rulings {
     static final int RECENT_MINUTES = 10;
 
     private static final Duration RECENT = Duration.ofMinutes(RECENT_MINUTES);
-
-    private static final Set<EventType> REVIEWABLE =
-            Set.of(EventType.GOAL, EventType.OWN_GOAL, EventType.PENALTY_AWARDED, EventType.CARD);
 
     private final List<MatchEvent> ordered;
     private final Restarts restarts;
@@ -56,9 +52,9 @@ final class Rulings {
     }
 
     private void check(MatchEvent check, int at) {
-        Optional<String> subject = named(check).or(() -> latestBefore(
-                        at, event -> REVIEWABLE.contains(event.getType()) && !restarts.between(event, check))
-                .map(MatchEvent::getEventId));
+        Optional<String> subject = named(check)
+                .or(() -> latestBefore(at, event -> Kinds.isReviewable(event) && !restarts.between(event, check))
+                        .map(MatchEvent::getEventId));
         subject.ifPresent(id -> {
             subjects.put(check.getEventId(), id);
             Ruling before = rulings.getOrDefault(id, Ruling.NONE);
@@ -114,13 +110,12 @@ final class Rulings {
     private Optional<String> presumed(VarDecision decision, int at) {
         return switch (decision) {
             case GOAL_STANDS, GOAL_DISALLOWED ->
-                latestBefore(at, event -> event.getType() == EventType.GOAL || event.getType() == EventType.OWN_GOAL)
-                        .map(MatchEvent::getEventId);
+                latestBefore(at, Kinds::isScored).map(MatchEvent::getEventId);
             case PENALTY_STANDS, PENALTY_CANCELLED ->
                 latestBefore(at, event -> event.getType() == EventType.PENALTY_AWARDED)
                         .map(MatchEvent::getEventId);
             case CARD_STANDS, CARD_CANCELLED, CARD_UPGRADED ->
-                latestBefore(at, event -> event.getType() == EventType.CARD).map(MatchEvent::getEventId);
+                latestBefore(at, Kinds::isCard).map(MatchEvent::getEventId);
             case NO_ACTION ->
                 latestBefore(at, event -> event.getType() == EventType.VAR_CHECK)
                         .map(check -> subjects.get(check.getEventId()));

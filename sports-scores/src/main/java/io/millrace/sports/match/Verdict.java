@@ -18,53 +18,59 @@ record Verdict(Standing standing, Optional<Card> card, Optional<String> reason, 
 
     /** @param playWentOn whether it can no longer be taken back, said or not */
     static Verdict on(MatchEvent event, Ruling ruling, boolean playWentOn) {
-        Optional<VarDecision> decision = ruling.decision().filter(any -> isReviewable(event.getType()));
-        if (decision.filter(said -> voids(said, event.getType())).isPresent()) {
+        if (!Kinds.isReviewable(event)) {
+            return new Verdict(
+                    pendingOr(event, playWentOn),
+                    Optional.empty(),
+                    Optional.ofNullable(event.getReason()),
+                    Optional.empty());
+        }
+        Optional<VarDecision> decision = ruling.decision();
+        if (decision.filter(said -> voids(said, event)).isPresent()) {
             return new Verdict(
                     Standing.VOID,
-                    Optional.ofNullable(event.getCard()),
+                    card(event),
                     ruling.reason().or(() -> decision.map(Ruling::words)),
                     ruling.decidedBy());
         }
+        boolean upgraded = Kinds.isCard(event)
+                && decision.filter(said -> said == VarDecision.CARD_UPGRADED).isPresent();
         return new Verdict(
-                standing(event, ruling, decision, playWentOn),
-                decision.filter(said -> said == VarDecision.CARD_UPGRADED).isPresent()
-                        ? Optional.of(Card.RED)
-                        : Optional.ofNullable(event.getCard()),
+                standing(event, ruling, playWentOn),
+                upgraded ? Optional.of(Card.RED) : card(event),
                 Optional.ofNullable(event.getReason()),
-                decision.flatMap(any -> ruling.decidedBy()));
+                ruling.decidedBy());
     }
 
     static Verdict withdrawn(MatchEvent withdrawal, MatchEvent told) {
         return new Verdict(
                 Standing.VOID,
-                Optional.ofNullable(told.getCard()),
+                card(told),
                 Optional.of(Optional.ofNullable(withdrawal.getReason()).orElse(WITHDRAWN)),
                 Optional.empty());
     }
 
-    private static Standing standing(
-            MatchEvent event, Ruling ruling, Optional<VarDecision> decision, boolean playWentOn) {
-        if (ruling.open() && isReviewable(event.getType()) && !playWentOn) {
+    private static Standing standing(MatchEvent event, Ruling ruling, boolean playWentOn) {
+        if (ruling.open() && !playWentOn) {
             return Standing.UNDER_REVIEW;
         }
-        boolean pending = event.getStatus() == EventStatus.PENDING && decision.isEmpty() && !playWentOn;
-        return pending ? Standing.PENDING : Standing.STANDS;
+        return ruling.decision().isPresent() ? Standing.STANDS : pendingOr(event, playWentOn);
     }
 
-    private static boolean isReviewable(EventType type) {
-        return switch (type) {
-            case GOAL, OWN_GOAL, PENALTY_AWARDED, CARD -> true;
-            default -> false;
-        };
+    private static Standing pendingOr(MatchEvent event, boolean playWentOn) {
+        return event.getStatus() == EventStatus.PENDING && !playWentOn ? Standing.PENDING : Standing.STANDS;
     }
 
-    private static boolean voids(VarDecision decision, EventType type) {
-        return switch (type) {
-            case GOAL, OWN_GOAL -> decision == VarDecision.GOAL_DISALLOWED || decision == VarDecision.PENALTY_CANCELLED;
-            case PENALTY_AWARDED -> decision == VarDecision.PENALTY_CANCELLED;
-            case CARD -> decision == VarDecision.CARD_CANCELLED;
-            default -> false;
+    private static Optional<Card> card(MatchEvent event) {
+        return Kinds.isCard(event) ? Optional.of(event.getCard()) : Optional.empty();
+    }
+
+    private static boolean voids(VarDecision decision, MatchEvent event) {
+        return switch (decision) {
+            case GOAL_DISALLOWED -> Kinds.isScored(event);
+            case PENALTY_CANCELLED -> Kinds.isScored(event) || event.getType() == EventType.PENALTY_AWARDED;
+            case CARD_CANCELLED -> Kinds.isCard(event);
+            case GOAL_STANDS, PENALTY_STANDS, CARD_STANDS, CARD_UPGRADED, NO_ACTION -> false;
         };
     }
 }

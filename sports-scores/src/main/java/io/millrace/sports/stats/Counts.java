@@ -1,8 +1,10 @@
 package io.millrace.sports.stats;
 
 import io.millrace.contracts.sports.Card;
+import io.millrace.contracts.sports.EventType;
 import io.millrace.contracts.sports.MatchEvent;
 import io.millrace.contracts.sports.Period;
+import io.millrace.contracts.sports.Restart;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -45,12 +47,10 @@ public final class Counts {
     }
 
     private void count(MatchEvent event, Optional<Card> card, int sign) {
-        switch (event.getType()) {
-            case HEARTBEAT, SCORE -> {
-                return;
-            }
-            default -> events += sign;
+        if (event.getType() == EventType.HEARTBEAT || event.getType() == EventType.SCORE) {
+            return;
         }
+        events += sign;
         if (event.getPlayer() != null) {
             count(players.computeIfAbsent(event.getPlayer(), any -> new Tally()), event, card, sign);
         }
@@ -62,13 +62,10 @@ public final class Counts {
     }
 
     private void assist(MatchEvent event, int sign) {
-        switch (event.getType()) {
-            case GOAL -> {
-                if (event.getSecondPlayer() != null && event.getPeriod() != Period.SHOOT_OUT) {
-                    players.computeIfAbsent(event.getSecondPlayer(), any -> new Tally()).assists += sign;
-                }
-            }
-            default -> {}
+        if (event.getType() == EventType.GOAL
+                && event.getSecondPlayer() != null
+                && event.getPeriod() != Period.SHOOT_OUT) {
+            players.computeIfAbsent(event.getSecondPlayer(), any -> new Tally()).assists += sign;
         }
     }
 
@@ -91,19 +88,27 @@ public final class Counts {
                 tally.passes += sign;
                 tally.passesCompleted += Boolean.TRUE.equals(event.getSuccess()) ? sign : 0;
             }
-            case FOUL -> tally.fouls += sign;
-            case CORNER -> tally.corners += sign;
             case OFFSIDE -> tally.offsides += sign;
             case SUBSTITUTION -> tally.substitutions += sign;
-            case CARD ->
-                card.ifPresent(shown -> {
-                    switch (shown) {
-                        case YELLOW -> tally.yellowCards += sign;
-                        case SECOND_YELLOW -> tally.secondYellowCards += sign;
-                        case RED -> tally.redCards += sign;
-                    }
-                });
+            case CARD -> show(tally, card, sign);
+            case FOUL -> {
+                tally.fouls += sign;
+                show(tally, card, sign);
+            }
             default -> {}
         }
+        if (event.getType() == EventType.CORNER || event.getRestart() == Restart.CORNER) {
+            tally.corners += sign;
+        }
+    }
+
+    private static void show(Tally tally, Optional<Card> card, int sign) {
+        card.ifPresent(shown -> {
+            switch (shown) {
+                case YELLOW -> tally.yellowCards += sign;
+                case SECOND_YELLOW -> tally.secondYellowCards += sign;
+                case RED -> tally.redCards += sign;
+            }
+        });
     }
 }

@@ -15,9 +15,9 @@ import java.util.TreeSet;
  * out of play belongs to nobody. A touch or a clearance of the other team, as in a lost duel or a rebound, does not end a sequence.
  *
  * <p>Each span between two consecutive plays is judged by these two alone, so a play may come or go anywhere. The span belongs to the
- * team of the first play, up to the next play of either. It is cut to the time that the first play took when the next is a throw-in,
- * goal kick or corner, or of another of the source's possession sequences; it is nobody's after a goal, foul or offside; and
- * where the source numbers no sequences, a longer span than {@value #LONGEST} ms counts for so much.
+ * team of the first play, up to the next play of either. It is cut to the time that the first play took when the next restarts play
+ * (throw-in, goal kick, corner, free kick, kick-off) or is of another of the source's possession sequences; it is nobody's after a goal,
+ * foul or offside; and where the source numbers no sequences, a longer span than {@value #LONGEST} ms counts for so much.
  */
 public final class Possession {
 
@@ -125,7 +125,8 @@ public final class Possession {
     }
 
     private static boolean isRestart(MatchEvent event) {
-        return event.getType() == EventType.THROW_IN
+        return event.getRestart() != null
+                || event.getType() == EventType.THROW_IN
                 || event.getType() == EventType.GOAL_KICK
                 || event.getType() == EventType.CORNER;
     }

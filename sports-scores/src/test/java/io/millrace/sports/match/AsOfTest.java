@@ -60,8 +60,7 @@ class AsOfTest {
                 Told.goal("g", "A").at(FIRST_HALF, 10, 0), report("r", 1, 1).at(FIRST_HALF, 11, 0));
 
         assertThat(match.disagreement())
-                .contains(new Disagreement(
-                        new Goals(1, 1), "r", new Goals(1, 0), Optional.of("g")));
+                .contains(new Disagreement(new Goals(1, 1), "r", new Goals(1, 0), Optional.of("g")));
     }
 
     @Test
@@ -97,9 +96,8 @@ class AsOfTest {
 
     @Test
     void a_goal_may_report_the_score_itself() {
-        Match match = match(Told.goal("g", "A")
-                .at(FIRST_HALF, 10, 0)
-                .with(event -> event.setHomeScore(2).setAwayScore(0)));
+        Match match = match(Told.goal("g", "A").at(FIRST_HALF, 10, 0).with(event -> event.setHomeScore(2)
+                .setAwayScore(0)));
 
         assertThat(match.disagreement().orElseThrow().counted()).isEqualTo(new Goals(1, 0));
     }

@@ -95,7 +95,8 @@ class MatchPropertiesTest {
         Map<String, List<MatchEvent>> kept = new HashMap<>();
         Match first = learning(fixture(fixture), List.of());
         events.subList(0, half)
-                .forEach(event -> kept.put(event.getEventId(), first.learn(event).kept()));
+                .forEach(
+                        event -> kept.put(event.getEventId(), first.learn(event).kept()));
 
         Match rebuilt = Match.of(
                 "m",
@@ -123,7 +124,7 @@ class MatchPropertiesTest {
                 .isEqualTo(Shown.by(learning(fixture(fixture), others)));
     }
 
-    @Property(tries = TRIES)
+    @Property(tries = TRIES / 4)
     void a_change_says_exactly_what_differs(@ForAll long scene, @ForAll boolean fixture) {
         Match match = learning(fixture(fixture), List.of());
         Shown before = Shown.by(match);
@@ -152,8 +153,8 @@ class MatchPropertiesTest {
                 .toList();
 
         assertThat(match.board().goals())
-                .isEqualTo(new Goals(
-                        Collections.frequency(scored, Side.HOME), Collections.frequency(scored, Side.AWAY)));
+                .isEqualTo(
+                        new Goals(Collections.frequency(scored, Side.HOME), Collections.frequency(scored, Side.AWAY)));
     }
 
     private static Map<String, PlayerLine> lines(Shown shown) {

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.millrace.contracts.sports.EventType;
 import io.millrace.contracts.sports.MatchStatus;
+import io.millrace.contracts.sports.Restart;
 import io.millrace.sports.Told;
 import io.millrace.sports.match.Change.News;
 import org.junit.jupiter.api.Test;
@@ -29,9 +30,10 @@ class RevisionsTest {
     void a_repeated_event_is_a_duplicate() {
         learn(goal());
 
-        assertThat(learn(goal())).isEqualTo(Change.nothing(News.DUPLICATE, match.incident("g").stream()
-                .map(Incident::event)
-                .toList()));
+        assertThat(learn(goal()))
+                .isEqualTo(Change.nothing(
+                        News.DUPLICATE,
+                        match.incident("g").stream().map(Incident::event).toList()));
         assertThat(score(match)).isEqualTo("1-0");
     }
 
@@ -144,20 +146,31 @@ class RevisionsTest {
     @Test
     void the_kick_off_of_the_conceding_team_confirms_a_goal() {
         learn(goal().pending());
-        Change change = learn(Told.pass("k", "B")
-                .at(FIRST_HALF, 10, 50)
-                .with(event -> event.setX(0f).setY(0f)));
+        Change change = learn(Told.pass("k", "B").at(FIRST_HALF, 10, 50).with(event -> event.setX(0f)
+                .setY(0f)));
 
         assertThat(change.incidents()).containsExactly("g");
         assertThat(standing(match, "g")).isEqualTo(Standing.STANDS);
     }
 
     @Test
+    void where_the_source_says_how_play_was_restarted_its_word_counts_and_not_the_place() {
+        Told fromTheSpot = Told.pass("p", "B").at(FIRST_HALF, 10, 50).with(event -> event.setX(0f)
+                .setY(0f));
+        learn(goal().pending());
+
+        learn(fromTheSpot.with(event -> event.setRestart(Restart.FREE_KICK)));
+        assertThat(standing(match, "g")).isEqualTo(Standing.PENDING);
+
+        learn(fromTheSpot.revision(2).with(event -> event.setRestart(Restart.KICK_OFF)));
+        assertThat(standing(match, "g")).isEqualTo(Standing.STANDS);
+    }
+
+    @Test
     void other_play_of_the_conceding_team_confirms_nothing() {
         learn(goal().pending());
-        learn(Told.pass("free kick", "B")
-                .at(FIRST_HALF, 10, 50)
-                .with(event -> event.setX(-40f).setY(0f)));
+        learn(Told.pass("free kick", "B").at(FIRST_HALF, 10, 50).with(event -> event.setX(-40f)
+                .setY(0f)));
 
         assertThat(standing(match, "g")).isEqualTo(Standing.PENDING);
     }

@@ -26,7 +26,8 @@ class SquadsTest {
 
     @Test
     void nobody_knows_who_is_on_the_pitch_without_a_line_up() {
-        Match match = match(Told.starts(FIRST_HALF), Told.pass("p", "A").by("A", "A1").at(FIRST_HALF, 1, 0));
+        Match match =
+                match(Told.starts(FIRST_HALF), Told.pass("p", "A").by("A", "A1").at(FIRST_HALF, 1, 0));
 
         assertThat(match.board().home().onPitch()).isEmpty();
         assertThat(match.player("A1").orElseThrow().minutes()).isEmpty();
@@ -40,7 +41,8 @@ class SquadsTest {
         assertThat(match.board().away().onPitch()).isEmpty();
         assertThat(match.players()).hasSize(11);
 
-        match.learn(Told.substitution("s", "A", "A1", "A12").at(FIRST_HALF, 30, 0).event());
+        match.learn(
+                Told.substitution("s", "A", "A1", "A12").at(FIRST_HALF, 30, 0).event());
 
         assertThat(match.board().home().onPitch()).contains(11);
         assertThat(match.board().home().substitutions()).isEqualTo(1);
@@ -56,8 +58,7 @@ class SquadsTest {
         "SECOND_HALF, 44, 59, 89,  0",
         "SECOND_HALF, 47,  0, 90,  0"
     })
-    void minutes_are_whole_minutes_of_the_nominal_clock(
-            Period period, int minute, int second, int off, int on) {
+    void minutes_are_whole_minutes_of_the_nominal_clock(Period period, int minute, int second, int off, int on) {
         Match match = match(
                 Told.lineUp("A"),
                 Told.substitution("s", "A", "A1", "A12").at(period, minute, second),
@@ -98,9 +99,7 @@ class SquadsTest {
     @CsvSource({"YELLOW, 11, 1, 0, 90", "SECOND_YELLOW, 10, 0, 1, 60", "RED, 10, 0, 1, 60"})
     void a_second_yellow_card_and_a_red_one_send_off(Card card, int onPitch, int yellow, int red, int minutes) {
         Match match = match(
-                Told.lineUp("A"),
-                Told.card("c", "A", "A5", card).at(SECOND_HALF, 15, 0),
-                Told.ends(SECOND_HALF, 48));
+                Told.lineUp("A"), Told.card("c", "A", "A5", card).at(SECOND_HALF, 15, 0), Told.ends(SECOND_HALF, 48));
 
         assertThat(match.board().home().onPitch()).contains(onPitch);
         assertThat(match.board().home().yellowCards()).isEqualTo(yellow);
@@ -121,7 +120,8 @@ class SquadsTest {
 
     @Test
     void a_card_on_the_bench_leaves_the_pitch_alone() {
-        Match match = match(Told.lineUp("A"), Told.card("1", "A", "A15", Card.RED).at(SECOND_HALF, 15, 0));
+        Match match =
+                match(Told.lineUp("A"), Told.card("1", "A", "A15", Card.RED).at(SECOND_HALF, 15, 0));
 
         assertThat(match.board().home().redCards()).isEqualTo(1);
         assertThat(match.board().home().onPitch()).contains(11);
@@ -152,8 +152,8 @@ class SquadsTest {
 
     @Test
     void a_pass_told_late_still_counts_to_a_player_who_has_gone_off() {
-        Match match = match(
-                Told.lineUp("A"), Told.substitution("s", "A", "A1", "A12").at(FIRST_HALF, 30, 0));
+        Match match =
+                match(Told.lineUp("A"), Told.substitution("s", "A", "A1", "A12").at(FIRST_HALF, 30, 0));
 
         match.learn(Told.pass("p", "A").by("A", "A1").at(FIRST_HALF, 20, 0).event());
 
@@ -173,7 +173,8 @@ class SquadsTest {
         Told b = Told.lineUp("B").with(event -> event.setSequence(1L));
         Told a = Told.lineUp("A").with(event -> event.setSequence(2L));
 
-        Board board = withoutFixture(Told.pass("p", "A").at(FIRST_HALF, 0, 0), a, b).board();
+        Board board =
+                withoutFixture(Told.pass("p", "A").at(FIRST_HALF, 0, 0), a, b).board();
 
         assertThat(List.of(board.home().team(), board.away().team())).containsExactly("B", "A");
         assertThat(board.home().name()).isEqualTo("B");

@@ -69,8 +69,7 @@ class StagesTest {
         assertThat(afterNinety.state()).isEqualTo(MatchState.FULL_TIME);
         assertThat(afterNinety.winner()).contains("A");
 
-        Board afterExtraTime =
-                match(cup(), GOAL, Told.ends(EXTRA_SECOND, 16)).board();
+        Board afterExtraTime = match(cup(), GOAL, Told.ends(EXTRA_SECOND, 16)).board();
         assertThat(afterExtraTime.state()).isEqualTo(MatchState.AFTER_EXTRA_TIME);
         assertThat(afterExtraTime.winner()).contains("A");
     }
@@ -102,7 +101,8 @@ class StagesTest {
 
     @Test
     void play_tells_that_a_period_has_begun() {
-        assertThat(state(league(), Told.ends(FIRST_HALF, 47), Told.pass("p", "A").at(SECOND_HALF, 1, 0)))
+        assertThat(state(
+                        league(), Told.ends(FIRST_HALF, 47), Told.pass("p", "A").at(SECOND_HALF, 1, 0)))
                 .isEqualTo(MatchState.SECOND_HALF);
     }
 
@@ -155,12 +155,12 @@ class StagesTest {
 
     @Test
     void stoppage_time_is_shown_for_its_period() {
-        Told added = Told.of("s", EventType.STOPPAGE_TIME)
-                .at(FIRST_HALF, 44, 0)
-                .with(event -> event.setAddedMinutes(3));
+        Told added =
+                Told.of("s", EventType.STOPPAGE_TIME).at(FIRST_HALF, 44, 0).with(event -> event.setAddedMinutes(3));
 
         assertThat(match(Told.starts(FIRST_HALF), added).board().addedMinutes()).contains(3);
-        assertThat(match(Told.starts(SECOND_HALF), added).board().addedMinutes()).isEmpty();
+        assertThat(match(Told.starts(SECOND_HALF), added).board().addedMinutes())
+                .isEmpty();
     }
 
     @Test

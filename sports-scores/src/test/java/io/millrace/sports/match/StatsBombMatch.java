@@ -2,7 +2,6 @@ package io.millrace.sports.match;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.millrace.contracts.sports.Card;
 import io.millrace.contracts.sports.EventType;
 import io.millrace.contracts.sports.LineUpPlayer;
 import io.millrace.contracts.sports.MatchEvent;
@@ -29,8 +28,8 @@ record StatsBombMatch(String matchId, List<MatchEvent> events, Map<String, Strin
 
     static StatsBombMatch read(Path file, String matchId) throws IOException {
         List<JsonNode> lines = new ArrayList<>();
-        try (BufferedReader reader = new BufferedReader(new InputStreamReader(
-                new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
+        try (BufferedReader reader = new BufferedReader(
+                new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
                 lines.add(JSON.readTree(line));
             }
@@ -61,7 +60,8 @@ record StatsBombMatch(String matchId, List<MatchEvent> events, Map<String, Strin
                 .setSequence(line.get("index").asLong())
                 .setPeriod(period)
                 .setClock((int) clock.toMillis())
-                .setEventTime(Instant.EPOCH.plus(Duration.ofHours(period.ordinal())).plus(clock))
+                .setEventTime(
+                        Instant.EPOCH.plus(Duration.ofHours(period.ordinal())).plus(clock))
                 .setTeam(line.at("/team/id").asText())
                 .setPossession(line.get("possession").asInt())
                 .setPossessionTeam(line.at("/possession_team/id").asText())
@@ -83,24 +83,23 @@ record StatsBombMatch(String matchId, List<MatchEvent> events, Map<String, Strin
                     event.setSecondPlayer(assist.at("/player/id").asText());
                 }
             }
-            case SUBSTITUTION -> event.setSecondPlayer(
-                            line.at("/substitution/replacement/id").asText())
-                    .setSecondPlayerName(
-                            line.at("/substitution/replacement/name").asText());
+            case SUBSTITUTION ->
+                event.setSecondPlayer(line.at("/substitution/replacement/id").asText())
+                        .setSecondPlayerName(
+                                line.at("/substitution/replacement/name").asText());
+            case FOUL, CARD -> event.setCard(card(line));
             default -> event.setCard(null);
         }
         return event.build();
     }
 
-    /** Fouls and their cards are one event there: the foul counts here, the card by {@link #cards}. */
     private static EventType type(JsonNode line) {
         return switch (line.at("/type/name").asText()) {
             case "Starting XI" -> EventType.LINE_UP;
             case "Half Start" -> EventType.PERIOD_START;
             case "Half End" -> EventType.PERIOD_END;
             case "Pass" -> EventType.PASS;
-            case "Shot" ->
-                line.at("/shot/outcome/name").asText().equals("Goal") ? EventType.GOAL : EventType.SHOT;
+            case "Shot" -> line.at("/shot/outcome/name").asText().equals("Goal") ? EventType.GOAL : EventType.SHOT;
             case "Own Goal Against" -> EventType.OWN_GOAL;
             case "Foul Committed" -> EventType.FOUL;
             case "Bad Behaviour" -> EventType.CARD;
@@ -110,6 +109,18 @@ record StatsBombMatch(String matchId, List<MatchEvent> events, Map<String, Strin
             case "Ball Recovery" -> EventType.RECOVERY;
             case "Clearance" -> EventType.CLEARANCE;
             default -> EventType.OTHER;
+        };
+    }
+
+    private static Card card(JsonNode line) {
+        JsonNode name = line.at("/foul_committed/card/name").isMissingNode()
+                ? line.at("/bad_behaviour/card/name")
+                : line.at("/foul_committed/card/name");
+        return switch (name.asText()) {
+            case "Yellow Card" -> Card.YELLOW;
+            case "Second Yellow" -> Card.SECOND_YELLOW;
+            case "Red Card" -> Card.RED;
+            default -> null;
         };
     }
 

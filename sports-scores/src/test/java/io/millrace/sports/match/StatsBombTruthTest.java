@@ -68,8 +68,7 @@ class StatsBombTruthTest {
         for (List<String> row : rows("truth/expected_team_stats.csv")) {
             StatsBombMatch source = source(row.get(0));
             Match match = shuffled(source, 2);
-            TeamLine line =
-                    match.team(side(match, source.team(row.get(1)))).orElseThrow();
+            TeamLine line = match.team(side(match, source.team(row.get(1)))).orElseThrow();
 
             assertThat(List.of(
                             line.matchEvents(),
@@ -129,7 +128,8 @@ class StatsBombTruthTest {
     void play_before_a_shot_of_one_team_shows_in_possession() throws IOException {
         for (JsonNode truth : JSON.readTree(set.resolve("truth/matches.json").toFile())) {
             Match match = shuffled(source(truth.get("match_id").asText()), 4);
-            double byTime = match.team(Side.HOME).orElseThrow().possessionByTime().orElseThrow();
+            double byTime =
+                    match.team(Side.HOME).orElseThrow().possessionByTime().orElseThrow();
             double byPasses =
                     match.team(Side.HOME).orElseThrow().possessionByPasses().orElseThrow();
 

@@ -42,7 +42,9 @@ class VideoAssistantTest {
     @Test
     void a_disallowed_goal_is_void_by_the_decision_and_its_reason() {
         Match match = match(
-                goal(), check("g"), decided("g", VarDecision.GOAL_DISALLOWED).with(event -> event.setReason("offside")));
+                goal(),
+                check("g"),
+                decided("g", VarDecision.GOAL_DISALLOWED).with(event -> event.setReason("offside")));
 
         assertThat(score(match)).isEqualTo("0-0");
         assertThat(match.incident("g")).hasValueSatisfying(goal -> {
@@ -126,17 +128,15 @@ class VideoAssistantTest {
     @CsvSource({"20, 0, VOID", "20, 1, STANDS"})
     void but_not_about_one_of_more_than_ten_minutes_ago(int minute, int second, Standing expected) {
         Match match = match(
-                goal(),
-                Told.decision("d", null, VarDecision.GOAL_DISALLOWED).at(FIRST_HALF, minute, second));
+                goal(), Told.decision("d", null, VarDecision.GOAL_DISALLOWED).at(FIRST_HALF, minute, second));
 
         assertThat(standing(match, "g")).isEqualTo(expected);
     }
 
     @Test
     void a_check_of_no_said_thing_leaves_a_goal_alone_after_which_play_has_gone_on() {
-        Told kickOff = Told.pass("k", "B")
-                .at(FIRST_HALF, 10, 20)
-                .with(event -> event.setX(0f).setY(0.5f));
+        Told kickOff = Told.pass("k", "B").at(FIRST_HALF, 10, 20).with(event -> event.setX(0f)
+                .setY(0.5f));
 
         assertThat(standing(match(goal(), kickOff, check(null)), "g")).isEqualTo(Standing.STANDS);
         assertThat(standing(match(goal(), check(null)), "g")).isEqualTo(Standing.UNDER_REVIEW);
@@ -154,11 +154,8 @@ class VideoAssistantTest {
     @Test
     void a_check_is_over_once_the_conceding_team_has_kicked_off() {
         Match match = match(
-                goal(),
-                check("g"),
-                Told.pass("k", "B")
-                        .at(FIRST_HALF, 11, 0)
-                        .with(event -> event.setX(0.4f).setY(0f)));
+                goal(), check("g"), Told.pass("k", "B").at(FIRST_HALF, 11, 0).with(event -> event.setX(0.4f)
+                        .setY(0f)));
 
         assertThat(standing(match, "g")).isEqualTo(Standing.STANDS);
     }
@@ -187,15 +184,25 @@ class VideoAssistantTest {
     @CsvSource({"CARD_STANDS, 1, 0", "CARD_CANCELLED, 0, 0", "CARD_UPGRADED, 0, 1"})
     void a_decision_changes_a_card(VarDecision decision, int yellow, int red) {
         Match match = match(
-                Told.lineUp("A"),
-                Told.card("k", "A", "A5", Card.YELLOW).at(FIRST_HALF, 10, 0),
-                decided("k", decision));
+                Told.lineUp("A"), Told.card("k", "A", "A5", Card.YELLOW).at(FIRST_HALF, 10, 0), decided("k", decision));
 
         assertThat(match.board().home().yellowCards()).isEqualTo(yellow);
         assertThat(match.board().home().redCards()).isEqualTo(red);
         assertThat(match.board().home().onPitch()).contains(11 - red);
         assertThat(match.player("A5").orElseThrow().yellowCards()).isEqualTo(yellow);
         assertThat(match.player("A5").orElseThrow().redCards()).isEqualTo(red);
+    }
+
+    @Test
+    void a_cancelled_card_leaves_the_foul_that_it_was_told_with() {
+        Match match = match(
+                Told.of("f", EventType.FOUL).by("A", "A5").at(FIRST_HALF, 10, 0).with(event -> event.setCard(Card.RED)),
+                decided("f", VarDecision.CARD_CANCELLED));
+
+        assertThat(standing(match, "f")).isEqualTo(Standing.VOID);
+        assertThat(match.board().home().redCards()).isZero();
+        assertThat(match.player("A5").orElseThrow().fouls()).isEqualTo(1);
+        assertThat(match.player("A5").orElseThrow().redCards()).isZero();
     }
 
     @Test
@@ -213,7 +220,8 @@ class VideoAssistantTest {
     @Test
     void the_statistics_leave_a_disallowed_goal_out() {
         Match match = match(
-                goal().with(event -> event.setPlayer("A9").setSecondPlayer("A10").setExpectedGoals(0.3)),
+                goal().with(event ->
+                        event.setPlayer("A9").setSecondPlayer("A10").setExpectedGoals(0.3)),
                 decided("g", VarDecision.GOAL_DISALLOWED));
 
         assertThat(match.player("A9")).hasValueSatisfying(line -> {

@@ -75,8 +75,7 @@ class PossessionTest {
 
     @Test
     void before_a_throw_in_only_the_time_of_the_play_counts() {
-        assertHeld(
-                of(taking(pass("A", 0), 1_500), play(EventType.THROW_IN, "B", 9), pass("B", 10)), 1_500, 1_000);
+        assertHeld(of(taking(pass("A", 0), 1_500), play(EventType.THROW_IN, "B", 9), pass("B", 10)), 1_500, 1_000);
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.millrace.contracts.sports.Card;
 import io.millrace.contracts.sports.EventType;
 import io.millrace.contracts.sports.Period;
+import io.millrace.contracts.sports.Restart;
 import io.millrace.sports.Told;
 import io.millrace.sports.clock.PlayingTime;
 import java.util.List;
@@ -39,7 +40,10 @@ class StatisticsTest {
     }
 
     private static Told pass(String id, String team, Boolean success) {
-        return Told.pass(id, team).by(team, team + 5).at(Period.FIRST_HALF, 3, 0).with(event -> event.setSuccess(success));
+        return Told.pass(id, team)
+                .by(team, team + 5)
+                .at(Period.FIRST_HALF, 3, 0)
+                .with(event -> event.setSuccess(success));
     }
 
     @Test
@@ -93,6 +97,17 @@ class StatisticsTest {
     }
 
     @Test
+    void a_pass_may_be_a_corner_and_a_foul_a_card() {
+        TeamLine line = team(
+                "A",
+                Told.pass("1", "A").with(event -> event.setRestart(Restart.CORNER)),
+                Told.of("2", EventType.FOUL).by("A").with(event -> event.setCard(Card.YELLOW)));
+
+        assertThat(List.of(line.passes(), line.corners(), line.fouls(), line.yellowCards()))
+                .containsExactly(1, 1, 1, 1);
+    }
+
+    @Test
     void possession_by_passes_is_the_share_of_passes() {
         Told[] passes = {pass("1", "A", true), pass("2", "A", false), pass("3", "A", true), pass("4", "B", true)};
 
@@ -108,18 +123,12 @@ class StatisticsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "SHOT,     A, 0.625",
-        "RECOVERY, A, 0.575",
-        "FOUL,     A, 0.475",
-        "FOUL,     B, 0.525"
-    })
+    @CsvSource({"SHOT,     A, 0.625", "RECOVERY, A, 0.575", "FOUL,     A, 0.475", "FOUL,     B, 0.525"})
     void an_action_alone_tips_momentum_by_half_its_weight(EventType type, String team, float momentum) {
         Told action = Told.of("a", type).by(team).at(Period.FIRST_HALF, 2, 0);
 
         assertThat(team("A", action).momentum())
-                .containsExactly(
-                        0.5f, 0.5f, momentum, momentum, momentum, momentum, momentum, 0.5f, 0.5f, 0.5f);
+                .containsExactly(0.5f, 0.5f, momentum, momentum, momentum, momentum, momentum, 0.5f, 0.5f, 0.5f);
     }
 
     @Test
