@@ -58,6 +58,11 @@ public final class FeedSettings {
         return given.containsKey(option);
     }
 
+    /** The value as typed. */
+    public String text(String option) {
+        return values.get(option);
+    }
+
     public long whole(String option, long least, long most) {
         String text = values.get(option);
         try {

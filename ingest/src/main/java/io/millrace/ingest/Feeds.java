@@ -3,12 +3,17 @@ package io.millrace.ingest;
 import io.millrace.contracts.names.Nearest;
 import io.millrace.ingest.atm.AtmFeed;
 import io.millrace.ingest.csv.CsvFeed;
+import io.millrace.ingest.tracking.DflPositionsFeed;
+import io.millrace.ingest.tracking.EptsFeed;
+import io.millrace.ingest.tracking.MetricaFeed;
+import io.millrace.ingest.tracking.TracabFeed;
 import java.util.List;
 
 /** Every feed that is shipped. */
 public final class Feeds {
 
-    private static final List<Feed> ALL = List.of(new AtmFeed(), new CsvFeed());
+    private static final List<Feed> ALL = List.of(
+            new AtmFeed(), new CsvFeed(), new TracabFeed(), new EptsFeed(), new MetricaFeed(), new DflPositionsFeed());
 
     private Feeds() {}
 

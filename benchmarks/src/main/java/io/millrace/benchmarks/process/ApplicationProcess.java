@@ -55,6 +55,7 @@ public final class ApplicationProcess {
                 .asWord();
     }
 
+    /** For as long as it takes: the parent, which waits for the word, has the deadline and ends this process. */
     private static void watch(Parent parent, IntakeAccounts accounts) {
         IntakeAccounts.Page page = accounts.page(FraudTopics.TRANSACTIONS.name());
         try {

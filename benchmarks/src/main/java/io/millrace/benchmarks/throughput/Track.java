@@ -25,6 +25,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 public final class Track implements AutoCloseable {
 
     private static final Duration START_PATIENCE = Duration.ofMinutes(2);
+    private static final Duration DELETE_PATIENCE = Duration.ofMinutes(1);
     private static final Duration RUN_PATIENCE = Duration.ofMinutes(30);
     private static final long LOOK_MILLIS = 50;
 
@@ -123,7 +124,12 @@ public final class Track implements AutoCloseable {
         try {
             Set<String> topics = ours();
             admin.deleteTopics(topics).all().get();
+            long deadline = System.nanoTime() + DELETE_PATIENCE.toNanos();
             while (!ours().isEmpty()) {
+                if (System.nanoTime() > deadline) {
+                    throw new BenchException("after " + DELETE_PATIENCE.toSeconds()
+                            + " s the broker still has topics of the last run: " + ours());
+                }
                 Thread.sleep(LOOK_MILLIS);
             }
         } catch (ExecutionException e) {

@@ -6,9 +6,8 @@ import io.millrace.local.app.DeadLettersCommand;
 import io.millrace.local.broker.BrokerException;
 import io.millrace.local.replay.ReplayCommand;
 import io.millrace.local.stack.Applications;
-import io.millrace.local.stack.Home;
 import io.millrace.local.stack.LocalException;
-import io.millrace.local.stack.StackNote;
+import io.millrace.local.stack.RunningStacks;
 import io.millrace.local.stack.StatusCommand;
 import io.millrace.local.topics.TailCommand;
 import io.millrace.local.topics.TopicsCommand;
@@ -34,7 +33,9 @@ import picocli.CommandLine.Spec;
             "  ./millrace up fraud-detection        a broker, the application, a feed of transactions",
             "  ./millrace tail fraud_alerts         what it finds, in a second terminal",
             "",
-            "'./millrace COMMAND --help' explains a command. MILLRACE_OPTS sets arguments of the virtual machine."
+            "  ./millrace bench --quick             a measurement, by a program of its own: see benchmarks/",
+            "",
+            "'./millrace help COMMAND' explains a command. MILLRACE_OPTS sets arguments of the virtual machine."
         })
 public final class Millrace implements Runnable {
 
@@ -59,10 +60,11 @@ public final class Millrace implements Runnable {
         line.addSubcommand(new StatusCommand());
         line.addSubcommand(new TailCommand(applications));
         line.addSubcommand(new TopicsCommand(applications));
-        line.addSubcommand("feed", FeedCommand.commandLine(runningBroker()));
+        line.addSubcommand("feed", FeedCommand.commandLine(Millrace::runningBroker));
         line.addSubcommand(new ReplayCommand(applications));
         line.addSubcommand(passingOn(new DeadLettersCommand(applications)));
         line.addSubcommand(passingOn(new AppCommand(applications)));
+        line.addSubcommand(new CommandLine.HelpCommand());
         line.setExecutionExceptionHandler((failure, command, result) -> report(failure, command));
         line.setUsageHelpAutoWidth(true);
         return line.execute(args);
@@ -74,16 +76,9 @@ public final class Millrace implements Runnable {
     }
 
     private static Optional<String> runningBroker() {
-        String variable = System.getenv("MILLRACE_BOOTSTRAP_SERVERS");
-        if (variable != null) {
-            return Optional.of(variable);
-        }
-        try {
-            return StackNote.read(Home.standard()).map(StackNote::bootstrapServers);
-        } catch (LocalException unreadable) {
-            // The commands that need the note tell of it; the feed asks for an address.
-            return Optional.empty();
-        }
+        return Optional.ofNullable(System.getenv("MILLRACE_BOOTSTRAP_SERVERS")).or(() -> RunningStacks.ofThisCheckout()
+                .only("--bootstrap-servers HOST:PORT")
+                .map(found -> found.note().bootstrapServers()));
     }
 
     @Override

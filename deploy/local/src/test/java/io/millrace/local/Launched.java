@@ -22,12 +22,13 @@ final class Launched implements AutoCloseable {
         this.output = output;
     }
 
-    /** @param folder for what it says; each launch in a file of its own */
+    /** @param folder the checkout, and where each launch writes what it says into a file of its own */
     static Launched with(Path folder, String... args) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
+                "-Dmillrace.home=" + folder,
                 "-cp",
                 System.getProperty("java.class.path"),
                 ToyMillrace.class.getName()));

@@ -67,7 +67,7 @@ class UpTest {
                         .containsPattern("transactions +4 +[\\d,]+ +a movement of money")
                         .containsPattern("fraud_decisions +missing");
             }
-            try (Launched second = launchUp()) {
+            try (Launched second = up()) {
                 assertThat(second.awaitExit(PATIENCE)).isEqualTo(1);
                 assertThat(second.output()).contains("already").contains("--data DIR --port N");
             }
@@ -119,26 +119,64 @@ class UpTest {
                 .send(HttpRequest.newBuilder(URI.create(address)).build(), HttpResponse.BodyHandlers.ofString());
     }
 
+    @Test
+    void aStackWithAFolderOfItsOwnIsFoundAndOfSeveralOneHasToBeNamed() throws Exception {
+        try (Launched up = up("--no-feed")) {
+            up.awaitOutput(said -> said.contains("In a second terminal"), PATIENCE);
+            String broker = JSON.readTree(home().resolve("stack.json").toFile())
+                    .path("bootstrapServers")
+                    .asText();
+
+            assertSays(0, "sent 20 = acknowledged 20", "feed", "atm:labels=false,duplicates=0", "--limit", "20");
+            assertSays(0, "\"topic\":\"transactions\"", "tail", "transactions", "--from-beginning", "--limit", "1");
+            assertSays(0, "4 partitions", "app", "large-amounts", "topics", "list");
+            assertSays(0, "no such dead letters", "dead-letters", "large-amounts", "list");
+            assertSays(0, home().resolve("state").toString(), "app", "large-amounts", "config");
+
+            Path other = folder.resolve("other");
+            try (Launched second = launch("up", "--port", "0", "--http-port", "0", "--no-feed", "--data", "" + other)) {
+                second.awaitOutput(said -> said.contains("In a second terminal"), PATIENCE);
+
+                for (String[] command : new String[][] {
+                    {"status"},
+                    {"tail", "transactions"},
+                    {"topics"},
+                    {"feed", "atm", "--limit", "1"},
+                    {"app", "large-amounts", "topics", "list"},
+                    {"dead-letters", "large-amounts", "list"}
+                }) {
+                    String said = assertSays(1, "several stacks run: ", command);
+                    assertThat(said).contains(home().toString(), other.toString(), broker);
+                }
+                assertSays(0, "large-amounts: running", "status", "--data", other.toString());
+                assertSays(
+                        0, other.resolve("state").toString(), "app", "--data", "" + other, "large-amounts", "config");
+                assertSays(0, "4 partitions", "app", "large-amounts", "topics", "list", "-b", broker);
+            }
+        }
+        assertSays(1, "nothing runs", "status");
+    }
+
+    private String assertSays(int code, String words, String... command) throws Exception {
+        try (Launched launched = launch(command)) {
+            assertThat(launched.awaitExit(PATIENCE)).as(launched.output()).isEqualTo(code);
+            assertThat(launched.output()).contains(words);
+            return launched.output();
+        }
+    }
+
     private Path home() {
         return folder.resolve("home");
     }
 
     private Launched up(String... more) throws Exception {
-        return launchUp(more);
-    }
-
-    private Launched launchUp(String... more) throws Exception {
-        String[] args = new String[more.length + 5];
-        System.arraycopy(new String[] {"up", "--port", "0", "--http-port", "0"}, 0, args, 0, 5);
-        System.arraycopy(more, 0, args, 5, more.length);
+        String[] args = new String[more.length + 7];
+        System.arraycopy(new String[] {"up", "--port", "0", "--http-port", "0", "--data", "" + home()}, 0, args, 0, 7);
+        System.arraycopy(more, 0, args, 7, more.length);
         return launch(args);
     }
 
     private Launched launch(String... args) throws Exception {
-        String[] all = new String[args.length + 2];
-        System.arraycopy(args, 0, all, 0, args.length);
-        all[args.length] = "--data";
-        all[args.length + 1] = home().toString();
-        return Launched.with(folder, all);
+        return Launched.with(folder, args);
     }
 }

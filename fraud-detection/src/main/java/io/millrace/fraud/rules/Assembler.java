@@ -259,7 +259,7 @@ final class Assembler {
         return shared.of(term);
     }
 
-    private static Test testAt(HistoryNodes.Newest newest, Test ofEntry) {
+    private static Test testAt(Newest newest, Test ofEntry) {
         return frame -> {
             int entry = frame.entry;
             int result = newest.enter(frame) ? ofEntry.test(frame) : Nodes.FAILED;
@@ -268,7 +268,7 @@ final class Assembler {
         };
     }
 
-    private static Whole wholeAt(HistoryNodes.Newest newest, Whole ofEntry) {
+    private static Whole wholeAt(Newest newest, Whole ofEntry) {
         return frame -> {
             int entry = frame.entry;
             long result = newest.enter(frame) ? ofEntry.whole(frame) : 0;
@@ -277,7 +277,7 @@ final class Assembler {
         };
     }
 
-    static Real realAt(HistoryNodes.Newest newest, Real ofEntry) {
+    static Real realAt(Newest newest, Real ofEntry) {
         return frame -> {
             int entry = frame.entry;
             double result = newest.enter(frame) ? ofEntry.real(frame) : 0;

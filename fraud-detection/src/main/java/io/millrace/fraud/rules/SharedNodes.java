@@ -12,7 +12,7 @@ final class SharedNodes {
     private final Assembler assembler;
     private final Map<Long, Window> windows = new HashMap<>();
     private final Map<Term.Range, Scan> scans = new HashMap<>();
-    private final Map<Term.Past, HistoryNodes.Newest> newest = new HashMap<>();
+    private final Map<Term.Past, Newest> newest = new HashMap<>();
     private final Map<Term, Shared> nodes = new HashMap<>();
 
     SharedNodes(Assembler assembler) {
@@ -31,11 +31,11 @@ final class SharedNodes {
     }
 
     /** Empty for the entry that a predicate is asked about. */
-    Optional<HistoryNodes.Newest> newest(Term.Past past) {
+    Optional<Newest> newest(Term.Past past) {
         if (past instanceof Term.Newest last) {
-            HistoryNodes.Newest known = newest.get(last);
+            Newest known = newest.get(last);
             if (known == null) {
-                known = new HistoryNodes.Newest(span(last.range()));
+                known = new Newest(span(last.range()));
                 newest.put(last, known);
             }
             return Optional.of(known);
@@ -43,32 +43,31 @@ final class SharedNodes {
         return Optional.empty();
     }
 
-    HistoryNodes.Size size(Term.Aggregate term) {
+    Measures.Size size(Term.Aggregate term) {
         Shared known = nodes.get(term);
         if (known == null) {
-            known = new HistoryNodes.Size(scan(term.range()));
+            known = new Measures.Size(scan(term.range()));
             nodes.put(term, known);
         }
-        return (HistoryNodes.Size) known;
+        return (Measures.Size) known;
     }
 
-    HistoryNodes.Amount amount(Term.Aggregate term) {
+    Measures.Amount amount(Term.Aggregate term) {
         Shared known = nodes.get(term);
         if (known == null) {
-            known = new HistoryNodes.Amount(term.statistic(), scan(term.range()));
+            known = new Measures.Amount(term.statistic(), scan(term.range()));
             nodes.put(term, known);
         }
-        return (HistoryNodes.Amount) known;
+        return (Measures.Amount) known;
     }
 
     Test quantified(Term.Quantified term) {
         Shared known = nodes.get(term);
         if (known == null) {
-            known = new HistoryNodes.Quantified(
-                    term.quantifier(), span(term.range()), assembler.test(term.predicate()));
+            known = new Quantified(term.quantifier(), span(term.range()), assembler.test(term.predicate()));
             nodes.put(term, known);
         }
-        return (HistoryNodes.Quantified) known;
+        return (Quantified) known;
     }
 
     Nodes.Whole distinct(Term.CountDistinct term) {
@@ -77,9 +76,8 @@ final class SharedNodes {
             known = term.value() instanceof Term.PastField field
                             && field.kind() == Kind.CODE
                             && field.past() instanceof Term.Each
-                    ? new HistoryNodes.DistinctCodes(
-                            span(term.range()), field.field().reader())
-                    : new HistoryNodes.Distinct(span(term.range()), assembler.thing(term.value()));
+                    ? new Distinct.OfCodes(span(term.range()), field.field().reader())
+                    : new Distinct.OfThings(span(term.range()), assembler.thing(term.value()));
             nodes.put(term, known);
         }
         return (Nodes.Whole) known;
@@ -87,16 +85,16 @@ final class SharedNodes {
 
     Real travel(Term.Travel term) {
         Real ofEntry = Transactions.travel(term.measure());
-        Optional<HistoryNodes.Newest> from = newest(term.past());
+        Optional<Newest> from = newest(term.past());
         if (from.isEmpty()) {
             return ofEntry;
         }
         Shared known = nodes.get(term);
         if (known == null) {
-            known = new HistoryNodes.Journey(Assembler.realAt(from.get(), ofEntry));
+            known = new Journey(Assembler.realAt(from.get(), ofEntry));
             nodes.put(term, known);
         }
-        return (HistoryNodes.Journey) known;
+        return (Journey) known;
     }
 
     private Scan scan(Term.Range range) {

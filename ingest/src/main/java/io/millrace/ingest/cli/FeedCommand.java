@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.CommonClientConfigs;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -108,18 +109,18 @@ public final class FeedCommand implements Callable<Integer> {
     @Option(names = "--quiet", description = "No progress line; the report at the end only.")
     private boolean quiet;
 
-    private final Optional<String> standardServers;
+    private final Supplier<Optional<String>> standardServers;
 
-    private FeedCommand(Optional<String> standardServers) {
+    private FeedCommand(Supplier<Optional<String>> standardServers) {
         this.standardServers = standardServers;
     }
 
     /**
      * The command with its subcommand {@code list}, ready to run or to be added to another.
      *
-     * @param standardServers the cluster's address when the user names none; empty makes it a required option
+     * @param standardServers asked for the cluster's address when the user names none; empty makes it a required option
      */
-    public static CommandLine commandLine(Optional<String> standardServers) {
+    public static CommandLine commandLine(Supplier<Optional<String>> standardServers) {
         return new CommandLine(new FeedCommand(standardServers));
     }
 
@@ -161,7 +162,7 @@ public final class FeedCommand implements Callable<Integer> {
         settings.put(
                 CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG,
                 bootstrapServers
-                        .or(() -> standardServers)
+                        .or(standardServers)
                         .or(() -> Optional.ofNullable(
                                 (String) settings.get(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG)))
                         .orElseThrow(() -> usage("which cluster? Give --bootstrap-servers, or --dry-run")));

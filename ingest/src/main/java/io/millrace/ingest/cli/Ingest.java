@@ -18,6 +18,6 @@ public final class Ingest {
     }
 
     static CommandLine commandLine() {
-        return FeedCommand.commandLine(Optional.empty()).setCommandName("ingest");
+        return FeedCommand.commandLine(Optional::empty).setCommandName("ingest");
     }
 }

@@ -1,6 +1,7 @@
 package io.millrace.ingest.csv;
 
 import io.millrace.ingest.FeedException;
+import io.millrace.ingest.files.InputFiles;
 import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.IOException;
@@ -36,7 +37,7 @@ final class Rows implements Closeable {
         this.delimiter = mapping.delimiter();
         this.format = CSVFormat.RFC4180.builder().setDelimiter(delimiter).get();
         try {
-            this.text = Files.open(file, mapping);
+            this.text = InputFiles.text(file, mapping.charset());
         } catch (IOException failure) {
             throw unreadable(failure);
         }
@@ -158,7 +159,7 @@ final class Rows implements Closeable {
     }
 
     private FeedException unreadable(IOException failure) {
-        return new FeedException(file + " cannot be read, at line " + (line + 1) + ": " + failure, failure);
+        return InputFiles.unreadable(file, line + 1, failure);
     }
 
     private static long quotes(String line) {

@@ -30,7 +30,12 @@ public final class KafkaSettings {
     /** A dead letter is a record that some topic took, and the headers that say why it is here. */
     public static final int DEAD_LETTER_MAX_BYTES = Topic.MAX_MESSAGE_BYTES + 1024 * 1024;
 
+    /** Kafka's constant is deprecated from birth, because this becomes the default in 5.0. */
+    private static final String GLOBAL_HANDLER = "processing.exception.handler.global.enabled";
+
     private static final int MAX_REQUEST_BYTES = DEAD_LETTER_MAX_BYTES + 1024 * 1024;
+
+    private static final Duration SHORTEST_TRANSACTION_TIMEOUT = Duration.ofSeconds(10);
 
     private final Application application;
     private final Settings settings;
@@ -61,14 +66,15 @@ public final class KafkaSettings {
         config.put(StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG), Topic.MAX_MESSAGE_BYTES);
         // A generated name is a store that is lost at the next change of the topology.
         config.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
-        // Deprecated as a constant since it becomes the default in 5.0; until then a global store's failure would kill.
-        config.put("processing.exception.handler.global.enabled", true);
+        // Off until 5.0: a global store's failure would kill.
+        config.put(GLOBAL_HANDLER, true);
+        // The assignor makes a configuration of its own from the consumer's, and warns where this is missing.
+        config.put(StreamsConfig.mainConsumerPrefix(GLOBAL_HANDLER), true);
         config.put(
                 StreamsConfig.LOG_SUMMARY_INTERVAL_MS_CONFIG,
                 Duration.ofMinutes(15).toMillis());
-        // An instance that was killed leaves a transaction open, and its readers wait for that to time out: where all
-        // stores are in memory, the next start has no state folder to take the producer's id from.
-        config.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), 10_000);
+        config.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), (int)
+                transactionTimeout(commit).toMillis());
         config.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
         config.put(StreamsConfig.producerPrefix(ProducerConfig.ACKS_CONFIG), "all");
         config.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), MAX_REQUEST_BYTES);
@@ -104,6 +110,18 @@ public final class KafkaSettings {
     /** Absolute, so that a change of the working directory during a run changes nothing. */
     public Path stateDir() {
         return settings.get(RuntimeSettings.STATE_DIR).toAbsolutePath().normalize();
+    }
+
+    /**
+     * How long an instance that was killed holds up the readers: where all stores are in memory, the next start has no
+     * state folder to take the producer's id from, and its transaction stays open. Not less than a cluster needs to move
+     * a dead broker's work to another ({@code broker.session.timeout.ms}, 9 s): the transaction of a healthy instance,
+     * which waits for that, would be aborted and its state restored from the beginning. Kafka wants it longer than a
+     * commit interval.
+     */
+    private static Duration transactionTimeout(Duration commit) {
+        Duration enough = commit.multipliedBy(2);
+        return enough.compareTo(SHORTEST_TRANSACTION_TIMEOUT) > 0 ? enough : SHORTEST_TRANSACTION_TIMEOUT;
     }
 
     private void membership(Map<String, Object> config) {

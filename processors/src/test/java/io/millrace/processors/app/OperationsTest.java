@@ -1,6 +1,7 @@
 package io.millrace.processors.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -103,8 +104,8 @@ class OperationsTest {
         assertThat(done.err()).isEmpty();
         assertThat(done.code()).isZero();
         assertThat(folder.resolve(id)).doesNotExist();
-        await(() -> !broker.topics().contains(id + "-counts-changelog"));
-        await(() -> !broker.topics().contains(prefix + "word_counts"));
+        await().atMost(PATIENCE).until(() -> !broker.topics().contains(id + "-counts-changelog"));
+        await().atMost(PATIENCE).until(() -> !broker.topics().contains(prefix + "word_counts"));
         assertThat(broker.topics()).as("an input is never deleted").contains(prefix + "words");
         assertThat(command("reset").out()).contains("nothing to reset");
 
@@ -131,7 +132,7 @@ class OperationsTest {
         assertThat(done.out())
                 .contains("delete topic " + id + "-counts-changelog")
                 .doesNotContain(neighbour);
-        await(() -> !broker.topics().contains(id + "-counts-changelog"));
+        await().atMost(PATIENCE).until(() -> !broker.topics().contains(id + "-counts-changelog"));
         assertThat(broker.topics()).contains(neighbour + "-counts-changelog");
     }
 
@@ -278,13 +279,8 @@ class OperationsTest {
         return CommandRun.of(new WordCounts(), all.toArray(String[]::new));
     }
 
-    private CommandRun awaitCode(int code, String... args) throws Exception {
-        CommandRun[] last = new CommandRun[1];
-        await(() -> {
-            last[0] = command(args);
-            return last[0].code() == code;
-        });
-        return last[0];
+    private CommandRun awaitCode(int code, String... args) {
+        return await().atMost(PATIENCE).until(() -> command(args), run -> run.code() == code);
     }
 
     private static ConsumerRecord<byte[], byte[]> last(String topic, int count) {
@@ -302,17 +298,5 @@ class OperationsTest {
 
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    private interface Condition {
-        boolean holds() throws Exception;
-    }
-
-    private static void await(Condition condition) throws Exception {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!condition.holds()) {
-            assertThat(System.nanoTime()).as("waited too long").isLessThan(deadline);
-            Thread.sleep(50);
-        }
     }
 }

@@ -1,6 +1,7 @@
 package io.millrace.processors.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.millrace.processors.testing.EmbeddedBroker;
 import io.millrace.processors.testing.TestTopics;
@@ -139,16 +140,12 @@ class RunProcessTest {
         return words;
     }
 
-    private void awaitLog(Process process, String line) throws Exception {
-        long lines = started.size();
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (log().lines().filter(each -> each.contains(line)).count() < lines) {
-            assertThat(process.isAlive()).as(log()).isTrue();
-            assertThat(System.nanoTime())
-                    .as("waited too long for: " + line + "\n" + log())
-                    .isLessThan(deadline);
-            Thread.sleep(50);
-        }
+    private void awaitLog(Process process, String line) {
+        await().atMost(PATIENCE)
+                .failFast("the process has ended", () -> !process.isAlive())
+                .untilAsserted(() -> assertThat(log().lines().filter(each -> each.contains(line)))
+                        .as(log())
+                        .hasSizeGreaterThanOrEqualTo(started.size()));
     }
 
     private String log() throws IOException {

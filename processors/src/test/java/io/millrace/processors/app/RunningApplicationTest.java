@@ -2,7 +2,12 @@ package io.millrace.processors.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.millrace.processors.deadletters.DeadLetterRecord;
@@ -36,6 +41,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 class RunningApplicationTest {
 
@@ -131,6 +137,22 @@ class RunningApplicationTest {
     }
 
     @Test
+    void starts_without_a_warning_of_kafka_streams() throws Exception {
+        Logger streams = (Logger) LoggerFactory.getLogger("org.apache.kafka.streams");
+        ListAppender<ILoggingEvent> warnings = new ListAppender<>();
+        warnings.start();
+        streams.addAppender(warnings);
+        streams.setLevel(Level.WARN); // tests are told of errors only
+        try (RunningApplication running = start(Map.of())) {
+            running.awaitReady(PATIENCE);
+        } finally {
+            streams.detachAppender(warnings);
+            streams.setLevel(null);
+        }
+        assertThat(warnings.list).isEmpty();
+    }
+
+    @Test
     void the_lag_goes_to_zero_when_all_is_processed() throws Exception {
         try (RunningApplication running = start(Map.of())) {
             running.awaitReady(PATIENCE);
@@ -138,8 +160,9 @@ class RunningApplicationTest {
                 topics.send(prefix + "words", "k" + i, "x");
             }
             topics.await(prefix + "word_counts", 20);
-            await(() -> running.status().lag().total() == 0
-                    && running.status().intake().get(prefix + "words").in() == 20);
+            await().atMost(PATIENCE)
+                    .until(() -> running.status().lag().total() == 0
+                            && running.status().intake().get(prefix + "words").in() == 20);
         }
     }
 
@@ -151,15 +174,17 @@ class RunningApplicationTest {
                         start(Map.of("state.dir", folder.resolve("two").toString()))) {
             one.awaitReady(PATIENCE);
             two.awaitReady(PATIENCE);
-            await(() -> tasks(one) == 1 && tasks(two) == 1);
+            await().atMost(PATIENCE).until(() -> tasks(one) == 1 && tasks(two) == 1);
             for (int i = 0; i < 10; i++) {
                 topics.send(prefix + "words", "k" + i, "x");
             }
             topics.await(prefix + "word_counts", 10);
             for (int i = 0; i < 10; i++) {
                 int key = i;
-                await(() -> get(one, "/counts/k" + key).body().contains("\"count\":1"));
-                await(() -> get(two, "/counts/k" + key).body().contains("\"count\":1"));
+                await().atMost(PATIENCE)
+                        .until(() -> get(one, "/counts/k" + key).body().contains("\"count\":1"));
+                await().atMost(PATIENCE)
+                        .until(() -> get(two, "/counts/k" + key).body().contains("\"count\":1"));
             }
             assertThat(one.accounts().balances().get(prefix + "words").accepted())
                     .as("each has some of the keys")
@@ -327,17 +352,5 @@ class RunningApplicationTest {
 
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    private interface Condition {
-        boolean holds() throws Exception;
-    }
-
-    private static void await(Condition condition) throws Exception {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!condition.holds()) {
-            assertThat(System.nanoTime()).as("waited too long").isLessThan(deadline);
-            Thread.sleep(50);
-        }
     }
 }

@@ -71,6 +71,12 @@ class KafkaSettingsTest {
                 .containsEntry("commit.interval.ms", 50L);
     }
 
+    @Test
+    void a_transaction_outlives_two_commit_intervals_and_the_move_of_a_dead_brokers_work() {
+        assertThat(streams(Map.of())).containsEntry("producer.transaction.timeout.ms", 10_000);
+        assertThat(streams(Map.of("commit.interval", "30s"))).containsEntry("producer.transaction.timeout.ms", 60_000);
+    }
+
     private static Map<String, Object> streams(Map<String, String> given) {
         return settings(given).streams();
     }

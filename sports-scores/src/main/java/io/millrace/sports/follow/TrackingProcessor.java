@@ -37,9 +37,11 @@ final class TrackingProcessor implements Processor<String, Arrival<TrackingFrame
     private final Admission admission;
     private final Deserializer<TrackingFrame> frames;
     private final Deadlines idle = new Deadlines(IDLE_CHECK.toMillis());
+    private final Deadlines forgetting = new Deadlines(IDLE_CHECK.toMillis());
     private final Map<String, FollowedMatch> matches = new HashMap<>();
     private ProcessorContext<String, Object> context;
     private TrackingStore store;
+    private long started;
 
     TrackingProcessor(TrackingPolicy policy, Admission admission, Deserializer<TrackingFrame> frames) {
         this.policy = policy;
@@ -51,9 +53,9 @@ final class TrackingProcessor implements Processor<String, Arrival<TrackingFrame
     public void init(ProcessorContext<String, Object> context) {
         this.context = context;
         store = new TrackingStore(context.getStateStore(FollowTracking.STORE), frames);
-        store.forEachMatch((matchId, lastArrival) ->
-                idle.setIfNone(matchId, lastArrival + policy.idleClose().toMillis()));
-        context.schedule(IDLE_CHECK, PunctuationType.WALL_CLOCK_TIME, this::closeIdle);
+        started = context.currentSystemTimeMs();
+        store.forEachMatch(matchId -> idle.setIfNone(matchId, idleAt(started)));
+        context.schedule(IDLE_CHECK, PunctuationType.WALL_CLOCK_TIME, this::lookAtTheClock);
     }
 
     @Override
@@ -71,7 +73,7 @@ final class TrackingProcessor implements Processor<String, Arrival<TrackingFrame
         if (match.written == FollowedMatch.NOTHING || match.settled - match.written >= match.tracking.rate()) {
             store.putTotals(match);
         }
-        idle.setIfNone(match.matchId, match.lastArrival + policy.idleClose().toMillis());
+        idle.setIfNone(match.matchId, idleAt(match.lastArrival));
     }
 
     private boolean admit(FollowedMatch match, Record<String, Arrival<TrackingFrame>> record) {
@@ -155,27 +157,41 @@ final class TrackingProcessor implements Processor<String, Arrival<TrackingFrame
         return match;
     }
 
-    /** Looks at the matches that have fallen silent: their frames wait no longer. Long silent ones are forgotten. */
-    private void closeIdle(long now) {
+    /** Closes the matches that have fallen silent, and forgets those that have long been. A closed one goes on if frames come. */
+    private void lookAtTheClock(long now) {
         for (String matchId : idle.takeDue(now, IDLE_AT_ONCE)) {
-            FollowedMatch match = matches.containsKey(matchId) ? matches.get(matchId) : find(matchId);
-            if (match == null) {
-                continue;
-            }
-            long silence = now - match.lastArrival;
-            if (silence >= policy.kept().toMillis()) {
-                matches.remove(matchId);
-                store.delete(matchId);
-            } else if (silence >= policy.idleClose().toMillis()) {
+            FollowedMatch match = known(matchId);
+            long due = idleAt(Math.max(match.lastArrival, started)); // while the task was down, nothing was silent
+            if (now < due) {
+                idle.setIfNone(matchId, due);
+            } else {
                 close(match);
                 matches.remove(matchId);
-                idle.setIfNone(matchId, match.lastArrival + policy.kept().toMillis());
+                forgetting.setIfNone(matchId, match.lastArrival + policy.kept().toMillis());
+            }
+        }
+        for (String matchId : forgetting.takeDue(now, IDLE_AT_ONCE)) {
+            long due = known(matchId).lastArrival + policy.kept().toMillis();
+            if (now < due) {
+                forgetting.setIfNone(matchId, due);
             } else {
-                idle.setIfNone(matchId, match.lastArrival + policy.idleClose().toMillis());
+                matches.remove(matchId);
+                store.delete(matchId);
             }
         }
     }
 
+    private long idleAt(long lastArrival) {
+        return lastArrival + policy.idleClose().toMillis();
+    }
+
+    /** A match for which a deadline is set. */
+    private FollowedMatch known(String matchId) {
+        FollowedMatch match = matches.get(matchId);
+        return match == null ? find(matchId) : match;
+    }
+
+    /** The input has stopped: the frames that wait, wait no longer. */
     private void close(FollowedMatch match) {
         if (!match.waiting.isEmpty()) {
             match.settled = match.highest;

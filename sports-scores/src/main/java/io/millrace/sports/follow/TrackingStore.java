@@ -8,7 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.ObjLongConsumer;
+import java.util.function.Consumer;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
@@ -64,7 +64,7 @@ final class TrackingStore {
             return null;
         }
         StateReader in = new StateReader(totals);
-        expectLayout(in, matchId);
+        in.expectVersion(LAYOUT, "the tracking of match " + matchId);
         long lastArrival = in.readVarLong();
         int patience = in.readVarInt();
         long settled = in.readVarLong();
@@ -86,20 +86,16 @@ final class TrackingStore {
         return match;
     }
 
-    /** The matches in the store, with the time of the wall clock when something of them came last. For the start of a task. */
-    void forEachMatch(ObjLongConsumer<String> consumer) {
+    /** The matches in the store. For the start of a task. */
+    void forEachMatch(Consumer<String> consumer) {
         try (KeyValueIterator<Bytes, byte[]> all =
                 store.range(Bytes.wrap(new byte[] {TOTALS}), Bytes.wrap(new byte[] {RING}))) {
             while (all.hasNext()) {
-                KeyValue<Bytes, byte[]> next = all.next();
-                ByteBuffer key = ByteBuffer.wrap(next.key.get());
+                ByteBuffer key = ByteBuffer.wrap(all.next().key.get());
                 if (key.get() == TOTALS) {
                     byte[] id = new byte[key.getInt()];
                     key.get(id);
-                    String matchId = new String(id, StandardCharsets.UTF_8);
-                    StateReader in = new StateReader(next.value);
-                    expectLayout(in, matchId);
-                    consumer.accept(matchId, in.readVarLong());
+                    consumer.accept(new String(id, StandardCharsets.UTF_8));
                 }
             }
         }
@@ -127,10 +123,6 @@ final class TrackingStore {
                 visit.entry(ByteBuffer.wrap(key).getLong(key.length - Long.BYTES), next.value);
             }
         }
-    }
-
-    private static void expectLayout(StateReader in, String matchId) {
-        in.expectVersion(LAYOUT, "the tracking of match " + matchId);
     }
 
     private static Bytes key(byte kind, String matchId, long number) {

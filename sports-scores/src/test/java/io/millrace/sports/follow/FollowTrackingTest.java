@@ -229,24 +229,21 @@ class FollowTrackingTest {
                 .extracting(
                         Tracked::matchId,
                         totals -> Math.round(totals.players().get(0).physical().getDistance() / 59 * 25))
-                .containsExactlyInAnyOrder(
-                        tuple("m", 1L),
-                        tuple("m1", 2L),
-                        tuple("m\u0000", 2L));
+                .containsExactlyInAnyOrder(tuple("m", 1L), tuple("m1", 2L), tuple("m\u0000", 2L));
     }
 
     @Test
     void one_match_has_one_rate_and_numbers_that_a_camera_can_have_counted() {
         TrackingFrame slow = at(2, 0);
         slow.setRate(10);
-        tracking.pipe(at(1, 0), slow, at(1 + 25 * 86_400 + 1, 0), at(3, 0));
+        TrackingFrame far = at(1 + 25 * 86_400 + 1, 0);
+        far.setEventTime(KICK_OFF);
+        tracking.pipe(at(1, 0), slow, far, at(3, 0));
 
         assertThat(tracking.deadLetters())
                 .extracting(letter -> header(letter, DeadLetters.REASON), letter -> header(letter, DeadLetters.MESSAGE))
                 .containsExactly(
-                        tuple(
-                                "INVALID",
-                                "10 frames a second, but m began with 25; expected one rate for a match"),
+                        tuple("INVALID", "10 frames a second, but m began with 25; expected one rate for a match"),
                         tuple(
                                 "INVALID",
                                 "frame 2160002 is more than a day after 1, the highest of m; expected one more for each frame"));

@@ -45,9 +45,7 @@ class FrameCheckTest {
                 wrong(
                         f -> f.getHome().get(0).setX(-4738f),
                         "player h1 at -4738.0, 0.0; expected metres from the centre spot, at most 250"),
-                wrong(
-                        f -> f.getAway().get(0).setPlayer("h1"),
-                        "player h1 is twice in the frame; expected once"),
+                wrong(f -> f.getAway().get(0).setPlayer("h1"), "player h1 is twice in the frame; expected once"),
                 wrong(
                         f -> f.getAway().get(0).setPlayer(""),
                         "a player without an id; expected one that no other player of the match has"));
@@ -58,8 +56,7 @@ class FrameCheckTest {
     }
 
     private static TrackingFrame frame() {
-        TrackingFrame frame =
-                Frames.empty(1, Period.FIRST_HALF, List.of(new PlayerPosition("h1", 0f, 0f)));
+        TrackingFrame frame = Frames.empty(1, Period.FIRST_HALF, List.of(new PlayerPosition("h1", 0f, 0f)));
         frame.setAway(List.of(new PlayerPosition("a1", 0f, 0f)));
         frame.setBallX(0f);
         frame.setBallY(0f);

@@ -98,8 +98,7 @@ final class TrackingDriver implements AutoCloseable {
         KStream<String, Tracked> totals = intake.withoutRejections(outcomes, "late-frames");
         totals.process(() -> (Processor<String, Tracked, Void, Void>) out::add, Named.as("list"));
         driver = new TopologyTestDriver(builder.build(), config, now);
-        frames = driver.createInputTopic(
-                TRACKING_DATA.name(), new StringSerializer(), new ByteArraySerializer());
+        frames = driver.createInputTopic(TRACKING_DATA.name(), new StringSerializer(), new ByteArraySerializer());
         deadLetters = driver.createOutputTopic(
                 "sports_scores_dead_letters", new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }

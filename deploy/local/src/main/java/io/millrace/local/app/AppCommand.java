@@ -1,10 +1,13 @@
 package io.millrace.local.app;
 
 import io.millrace.local.stack.Applications;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -27,6 +30,12 @@ public final class AppCommand implements Callable<Integer> {
 
     private final Applications known;
 
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "The folder of the stack, where several run. Before the application's name.")
+    private Optional<Path> folder = Optional.empty();
+
     @Parameters(index = "0", paramLabel = "APP", description = "The application.")
     private String name;
 
@@ -44,6 +53,7 @@ public final class AppCommand implements Callable<Integer> {
     public Integer call() {
         return Delegate.run(
                 known.named(name),
+                folder,
                 args,
                 spec.commandLine().getOut(),
                 spec.commandLine().getErr());

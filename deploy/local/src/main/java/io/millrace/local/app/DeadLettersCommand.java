@@ -1,11 +1,14 @@
 package io.millrace.local.app;
 
 import io.millrace.local.stack.Applications;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -27,6 +30,12 @@ public final class DeadLettersCommand implements Callable<Integer> {
 
     private final Applications known;
 
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "The folder of the stack, where several run. Before the application's name.")
+    private Optional<Path> folder = Optional.empty();
+
     @Parameters(index = "0", paramLabel = "APP", description = "The application.")
     private String name;
 
@@ -46,6 +55,7 @@ public final class DeadLettersCommand implements Callable<Integer> {
         all.addAll(args.isEmpty() ? List.of("list") : args);
         return Delegate.run(
                 known.named(name),
+                folder,
                 all,
                 spec.commandLine().getOut(),
                 spec.commandLine().getErr());

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import kafka.tools.StorageTool;
@@ -116,18 +118,8 @@ final class BrokerProcess {
     }
 
     private static void haltIfSlow() {
-        Thread halt = new Thread(
-                () -> {
-                    try {
-                        Thread.sleep(SHUTDOWN_PATIENCE.toMillis());
-                    } catch (InterruptedException e) {
-                        Thread.currentThread().interrupt();
-                    }
-                    Runtime.getRuntime().halt(1);
-                },
-                "halt-if-slow");
-        halt.setDaemon(true);
-        halt.start();
+        CompletableFuture.delayedExecutor(SHUTDOWN_PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                .execute(() -> Runtime.getRuntime().halt(1));
     }
 
     private static String reason(Throwable failure) {

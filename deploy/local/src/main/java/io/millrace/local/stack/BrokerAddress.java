@@ -18,10 +18,7 @@ public final class BrokerAddress {
             description = "The brokers to talk to. Default: $" + VARIABLE + ", else the running stack's.")
     private String given;
 
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            description = "The folder of the stack, if it was started with --data.")
+    @Option(names = "--data", paramLabel = "DIR", description = "The folder of the stack, where several run.")
     private Path folder;
 
     @Option(
@@ -29,10 +26,6 @@ public final class BrokerAddress {
             paramLabel = "NAME=VALUE",
             description = "A setting of the Kafka client, for example for TLS. May be repeated.")
     private Map<String, String> client = new LinkedHashMap<>();
-
-    public Home home() {
-        return folder == null ? Home.standard() : new Home(folder);
-    }
 
     /** Throws {@link LocalException} that says how to name one when there is none. */
     public String bootstrapServers() {
@@ -43,10 +36,19 @@ public final class BrokerAddress {
         if (variable != null && !variable.isBlank()) {
             return variable;
         }
-        return StackNote.read(home())
-                .map(StackNote::bootstrapServers)
-                .orElseThrow(() -> new LocalException("no stack is running in " + home().folder()
-                        + ". Start one with './millrace up', or name a broker with --bootstrap-servers HOST:PORT"));
+        if (folder != null) {
+            Home home = new Home(folder);
+            return StackNote.read(home).map(StackNote::bootstrapServers).orElseThrow(() -> none("in " + home.folder()));
+        }
+        return RunningStacks.ofThisCheckout()
+                .only("--data DIR or --bootstrap-servers HOST:PORT")
+                .map(found -> found.note().bootstrapServers())
+                .orElseThrow(() -> none("here"));
+    }
+
+    private static LocalException none(String where) {
+        return new LocalException("no stack is running " + where
+                + ". Start one with './millrace up', or name a broker with --bootstrap-servers HOST:PORT");
     }
 
     /** Settings for any Kafka client. */

@@ -32,10 +32,7 @@ public final class StatusCommand implements Callable<Integer> {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            description = "The folder of the stack, if it was started with --data.")
+    @Option(names = "--data", paramLabel = "DIR", description = "The folder of the stack, where several run.")
     private Optional<Path> folder = Optional.empty();
 
     @Spec
@@ -43,11 +40,12 @@ public final class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Home home = folder.map(Home::new).orElseGet(Home::standard);
         PrintWriter out = spec.commandLine().getOut();
-        Optional<StackNote> note = StackNote.read(home);
+        Optional<StackNote> note = folder.isPresent()
+                ? StackNote.read(new Home(folder.get()))
+                : RunningStacks.ofThisCheckout().only("--data DIR").map(RunningStacks.Found::note);
         if (note.isEmpty()) {
-            out.println("nothing runs in " + home.folder() + "; './millrace up' starts a stack");
+            out.println("nothing runs" + folder.map(in -> " in " + in).orElse("") + "; './millrace up' starts a stack");
             out.flush();
             return 1;
         }

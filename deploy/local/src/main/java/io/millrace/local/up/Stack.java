@@ -7,6 +7,7 @@ import io.millrace.local.broker.Broker;
 import io.millrace.local.broker.BrokerOptions;
 import io.millrace.local.stack.Applications;
 import io.millrace.local.stack.Home;
+import io.millrace.local.stack.RunningStacks;
 import io.millrace.local.stack.StackNote;
 import io.millrace.processors.app.Application;
 import java.util.ArrayList;
@@ -99,6 +100,7 @@ final class Stack implements AutoCloseable {
         if (broker != null) {
             broker.close();
         }
+        RunningStacks.ofThisCheckout().remove();
         StackNote.delete(home);
     }
 
@@ -114,6 +116,8 @@ final class Stack implements AutoCloseable {
         Map<String, String> addresses = new LinkedHashMap<>();
         applications.forEach(
                 running -> addresses.put(running.name(), running.http().toString()));
-        StackNote.ofThisProcess(broker.bootstrapServers(), addresses).write(home);
+        StackNote note = StackNote.ofThisProcess(broker.bootstrapServers(), addresses);
+        note.write(home);
+        RunningStacks.ofThisCheckout().add(home, note);
     }
 }

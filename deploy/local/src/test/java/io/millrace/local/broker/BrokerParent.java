@@ -1,6 +1,7 @@
 package io.millrace.local.broker;
 
 import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
 
 /** A process that starts a broker, says its number, and waits to be killed. */
 final class BrokerParent {
@@ -10,7 +11,7 @@ final class BrokerParent {
     public static void main(String[] args) throws InterruptedException {
         try (Broker broker = Broker.start(BrokerOptions.in(Path.of(args[0])))) {
             System.out.println(broker.pid());
-            Thread.sleep(Long.MAX_VALUE);
+            new CountDownLatch(1).await();
         }
     }
 }

@@ -1,51 +1,28 @@
 package io.millrace.local.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.millrace.contracts.Wire;
-import io.millrace.contracts.fraud.FraudTopics;
 import io.millrace.fraud.FraudDetection;
 import io.millrace.ingest.Feeds;
 import io.millrace.ingest.PreparedFeed;
-import io.millrace.ingest.run.DeliveryReport;
-import io.millrace.ingest.run.FeedPlan;
-import io.millrace.ingest.run.FeedRecords;
-import io.millrace.ingest.run.FeedRunner;
-import io.millrace.ingest.run.KafkaTarget;
-import io.millrace.local.broker.Broker;
-import io.millrace.local.broker.BrokerOptions;
-import io.millrace.processors.app.EffectiveSettings;
-import io.millrace.processors.app.RunningApplication;
-import io.millrace.processors.intake.IntakeAccounts;
-import io.millrace.processors.replay.Replay;
 import io.millrace.processors.replay.ReplaySummary;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.zip.GZIPInputStream;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -72,9 +49,7 @@ class FraudConformanceTest {
 
     @BeforeEach
     void find() throws IOException {
-        String named = System.getProperty("millrace.data", "");
-        assumeTrue(!named.isEmpty(), "no conformance data: set -Dmillrace.data=FOLDER");
-        data = Path.of(named).resolve("fraud");
+        data = ConformanceRun.data("fraud");
         rules = Files.writeString(folder.resolve("rules.yaml"), RULE);
     }
 
@@ -90,39 +65,20 @@ class FraudConformanceTest {
     @Test
     void handbook_through_a_broker() throws Exception {
         FraudResults results = new FraudResults();
-        FraudDetection application = new FraudDetection();
-        try (Broker broker = Broker.start(
-                BrokerOptions.in(folder.resolve("broker")).withPort(0).atFullSpeed())) {
-            Map<String, String> given = settings();
-            given.put("bootstrap.servers", broker.bootstrapServers());
-            given.put("state.dir", folder.resolve("state").toString());
-            given.put("http.port", "0");
-            given.put("preset", "throughput");
-            given.put("activity.idle-close", "5s"); // not to wait for minutes at the end
-            try (RunningApplication running =
-                    RunningApplication.start(application, EffectiveSettings.of(application, given))) {
-                running.awaitReady(Duration.ofMinutes(2));
-                KafkaTarget target = KafkaTarget.open(
-                        Map.of("bootstrap.servers", broker.bootstrapServers()), Wire.singleObject(), "");
-                DeliveryReport report = new FeedRunner(
-                                handbook(), FeedPlan.standard(), target, folder.resolve("undelivered.jsonl"))
-                        .run();
-                read(broker.bootstrapServers(), results, expectedHandbookResults());
+        long expected = expectedHandbookResults();
+        // Not to wait for minutes at the end.
+        ConformanceRun run = run(Map.of("activity.idle-close", "5s"));
+        ConformanceRun.Books books = run.throughBroker(folder, handbook(), results, () -> results.records >= expected);
 
-                IntakeAccounts.Balance balance =
-                        running.accounts().page(FraudTopics.TRANSACTIONS.name()).balance();
-                assertThat(balance.accepted()).isEqualTo(report.sent());
-                assertThat(balance.in()).isEqualTo(report.sent());
-            }
-        }
-
+        assertThat(books.in()).isEqualTo(books.sent());
+        assertThat(books.accepted()).isEqualTo(books.sent());
         assertHandbook(results);
     }
 
     @Test
     void handbook_given_twice_and_shuffled_within_30_s_gives_the_same() throws Exception {
         PreparedFeed april = Feeds.prepare("csv:handbook=" + month("2018-04"));
-        List<ProducerRecord<byte[], byte[]>> once = records(april);
+        List<ProducerRecord<byte[], byte[]>> once = ConformanceRun.records(april);
         List<ProducerRecord<byte[], byte[]>> disturbed = new ArrayList<>(once);
         disturbed.addAll(once);
         Random random = new Random(7);
@@ -131,9 +87,9 @@ class FraudConformanceTest {
         arrivals.sort(Comparator.comparing(Map.Entry::getKey));
 
         FraudResults straight = new FraudResults();
-        replay(once.iterator(), straight);
+        run(Map.of()).replay(once.iterator(), straight);
         FraudResults shuffled = new FraudResults();
-        replay(arrivals.stream().map(Map.Entry::getValue).iterator(), shuffled);
+        run(Map.of()).replay(arrivals.stream().map(Map.Entry::getValue).iterator(), shuffled);
 
         assertThat(shuffled.decisions.keySet()).isEqualTo(straight.decisions.keySet());
         assertThat(shuffled.alerted()).isEqualTo(straight.alerted());
@@ -164,7 +120,7 @@ class FraudConformanceTest {
         assertThat(results.decisions).hasSize(truth.get("rows").asInt());
         assertThat(results.deadLetters).isZero();
         Set<String> overLimit = new TreeSet<>();
-        for (String[] row : rows(set.resolve("truth/fraud_labels.csv.gz"))) {
+        for (String[] row : ConformanceRun.rows(set.resolve("truth/fraud_labels.csv.gz"))) {
             if (new BigDecimal(row[4]).compareTo(new BigDecimal(220)) > 0) {
                 overLimit.add(row[0]);
             }
@@ -199,7 +155,7 @@ class FraudConformanceTest {
     private static Map<String, FraudResults.Window> expectedWindows(
             Path file, int account, int start, int count, int total) throws IOException {
         Map<String, FraudResults.Window> windows = new HashMap<>();
-        for (String[] row : rows(file)) {
+        for (String[] row : ConformanceRun.rows(file)) {
             windows.put(
                     row[account] + " " + Instant.parse(row[start]),
                     new FraudResults.Window(
@@ -218,74 +174,13 @@ class FraudConformanceTest {
                 .toString();
     }
 
-    private Map<String, String> settings() {
-        Map<String, String> settings = new HashMap<>();
-        settings.put("rules.pack", rules.toString());
-        return settings;
-    }
-
     private ReplaySummary replay(PreparedFeed feed, FraudResults results) throws IOException {
-        try (FeedRecords records = encoded(feed)) {
-            return replay(records, results);
-        }
+        return run(Map.of()).replay(feed, results);
     }
 
-    private ReplaySummary replay(Iterator<ProducerRecord<byte[], byte[]>> input, FraudResults results)
-            throws IOException {
-        FraudDetection application = new FraudDetection();
-        return new Replay(application, EffectiveSettings.of(application, settings())).run(input, results);
-    }
-
-    private static List<ProducerRecord<byte[], byte[]>> records(PreparedFeed feed) {
-        List<ProducerRecord<byte[], byte[]>> all = new ArrayList<>();
-        try (FeedRecords records = encoded(feed)) {
-            records.forEachRemaining(all::add);
-        }
-        return all;
-    }
-
-    private static FeedRecords encoded(PreparedFeed feed) {
-        return FeedRecords.encode(feed, FeedPlan.offline(), Replay.wire(), "", refusal -> {
-            throw new AssertionError(refusal.toString());
-        });
-    }
-
-    /** Reads the results until there are at least so many, and no more come for ten seconds. */
-    private static void read(String servers, FraudResults results, long atLeast) {
-        Map<String, Object> settings = Map.of(
-                "bootstrap.servers", servers,
-                "group.id", "conformance",
-                "auto.offset.reset", "earliest",
-                "isolation.level", "read_committed");
-        try (KafkaConsumer<byte[], byte[]> consumer =
-                new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            consumer.subscribe(List.of(
-                    FraudTopics.FRAUD_DECISIONS.name(),
-                    FraudTopics.FRAUD_ALERTS.name(),
-                    FraudTopics.ACCOUNT_ACTIVITY.name(),
-                    "fraud_detection_dead_letters"));
-            Instant quietSince = Instant.now();
-            Instant giveUp = Instant.now().plus(Duration.ofMinutes(10));
-            while (Instant.now().isBefore(giveUp)
-                    && (results.records < atLeast || Instant.now().isBefore(quietSince.plus(Duration.ofSeconds(10))))) {
-                var records = consumer.poll(Duration.ofMillis(200));
-                if (!records.isEmpty()) {
-                    quietSince = Instant.now();
-                    records.forEach(record -> results.take(record.topic(), record.value()));
-                }
-            }
-        }
-    }
-
-    /** The rows of a CSV file without its header. No field of the truth is quoted. */
-    private static List<String[]> rows(Path file) throws IOException {
-        try (InputStream bytes = Files.newInputStream(file);
-                InputStream plain = file.toString().endsWith(".gz") ? new GZIPInputStream(bytes) : bytes;
-                BufferedReader lines = new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8))) {
-            return lines.lines()
-                    .skip(1)
-                    .map(line -> line.replace("\r", "").split(",", -1))
-                    .toList();
-        }
+    private ConformanceRun run(Map<String, String> further) {
+        Map<String, String> settings = new HashMap<>(further);
+        settings.put("rules.pack", rules.toString());
+        return new ConformanceRun(new FraudDetection(), settings);
     }
 }

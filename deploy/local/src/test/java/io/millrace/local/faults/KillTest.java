@@ -5,7 +5,7 @@ import static io.millrace.contracts.fraud.FraudTopics.FRAUD_ALERTS;
 import static io.millrace.contracts.fraud.FraudTopics.FRAUD_DECISIONS;
 import static io.millrace.contracts.fraud.FraudTopics.TRANSACTIONS;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.fail;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -39,6 +39,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.awaitility.core.ConditionTimeoutException;
+import org.awaitility.core.TerminalFailureException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -53,7 +55,6 @@ class KillTest {
     private static final long SEED = 20260101;
     private static final String APPLICATION = "fraud-detection";
     private static final Duration PATIENCE = Duration.ofMinutes(4);
-    private static final long LOOK_MILLIS = 100;
 
     @TempDir
     Path folder;
@@ -84,7 +85,7 @@ class KillTest {
             application.kill();
             application.start();
 
-            await("all transactions are committed", application, stream::isCommitted);
+            awaitThat("all transactions are committed", application, stream::isCommitted);
             check(reference, broker.bootstrapServers(), application);
         } finally {
             broker.kill();
@@ -103,9 +104,6 @@ class KillTest {
                 // Long enough for a kill to hit an open transaction.
                 "commit.interval",
                 "500ms",
-                // The transaction of a killed process holds up its successor for so long.
-                "kafka.producer.transaction.timeout.ms",
-                "10000",
                 "rules.pack",
                 rules.toString(),
                 "lateness",
@@ -124,7 +122,7 @@ class KillTest {
                 var deadLetters = Committed.of(DeadLetters.topic(APPLICATION), bootstrapServers)) {
             // The last windows close when their accounts have been silent for a while.
             var closed = windowsOf(reference, activity);
-            await("the last windows are closed", application, () -> windowsOf(reference, activity)
+            awaitThat("the last windows are closed", application, () -> windowsOf(reference, activity)
                     .violations()
                     .isEmpty());
 
@@ -228,14 +226,16 @@ class KillTest {
         return alert.getState() == AlertState.RETRACTED ? Optional.empty() : Optional.of("open");
     }
 
-    private static void await(String what, ApplicationProcess application, Callable<Boolean> condition)
+    private static void awaitThat(String what, ApplicationProcess application, Callable<Boolean> condition)
             throws Exception {
-        Instant deadline = Instant.now().plus(PATIENCE);
-        while (!condition.call()) {
-            if (!application.isAlive() || Instant.now().isAfter(deadline)) {
-                fail("waited until " + what + "; the application's last words:\n" + application.log());
-            }
-            Thread.sleep(LOOK_MILLIS);
+        try {
+            await(what)
+                    .atMost(PATIENCE)
+                    .pollInSameThread()
+                    .failFast("the application has ended", () -> !application.isAlive())
+                    .until(condition);
+        } catch (ConditionTimeoutException | TerminalFailureException e) {
+            throw new AssertionError("the application's last words:\n" + application.log(), e);
         }
     }
 }

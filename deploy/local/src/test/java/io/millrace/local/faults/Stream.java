@@ -1,13 +1,13 @@
 package io.millrace.local.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.millrace.contracts.Wire;
 import io.millrace.contracts.fraud.FraudTopics;
 import io.millrace.contracts.fraud.Transaction;
 import io.millrace.ingest.run.TargetTopics;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +29,7 @@ import org.apache.kafka.common.TopicPartition;
  */
 final class Stream implements AutoCloseable {
 
-    private static final long LOOK_MILLIS = 20;
+    private static final Duration LOOK = Duration.ofMillis(20);
     private static final int MOST_AHEAD = 10_000;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -68,15 +68,13 @@ final class Stream implements AutoCloseable {
     }
 
     /** Waits until the application has committed so many, with more of them on their way. */
-    void awaitCommitted(int count) throws InterruptedException, ExecutionException {
-        Instant deadline = Instant.now().plus(PATIENCE);
-        while (committed() < count) {
-            mustNotHaveFailed();
-            assertThat(Instant.now())
-                    .as("%d transactions committed of %d fed, waiting for %d", seenCommitted, fed, count)
-                    .isBefore(deadline);
-            Thread.sleep(LOOK_MILLIS);
-        }
+    void awaitCommitted(int count) {
+        await().atMost(PATIENCE)
+                .pollInterval(LOOK)
+                .failFast(this::mustNotHaveFailed)
+                .untilAsserted(() -> assertThat(committed())
+                        .as("transactions committed, of %d fed", fed)
+                        .isGreaterThanOrEqualTo(count));
         assertThat(seenCommitted).as("committed, of what has been fed").isLessThan(fed);
         assertThat(fed).as("fed, of all").isLessThan(transactions.size());
     }
