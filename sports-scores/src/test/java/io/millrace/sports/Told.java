@@ -8,12 +8,14 @@ import io.millrace.contracts.sports.MatchEvent;
 import io.millrace.contracts.sports.MatchStatus;
 import io.millrace.contracts.sports.Period;
 import io.millrace.contracts.sports.VarDecision;
+import io.millrace.sports.clock.PlayingTime;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Events of a match as a source tells them. Dated 20:00 by the clock, the second half an hour later. */
+/** Events of a match as a source tells them. The second half begins 90 minutes after the first. */
 public final class Told {
 
     public static final Instant KICK_OFF = Instant.parse("2026-03-01T20:00:00Z");
@@ -85,7 +87,8 @@ public final class Told {
         int clock = (minute * 60 + second) * 1000;
         return with(event -> event.setPeriod(period)
                 .setClock(clock)
-                .setEventTime(KICK_OFF.plusMillis(clock + period.ordinal() * 3_600_000L)));
+                .setEventTime(KICK_OFF.plus(Duration.ofMinutes(2L * PlayingTime.STANDARD.start(period)))
+                        .plusMillis(clock)));
     }
 
     public Told atSecond(double second) {

@@ -1,6 +1,7 @@
 package io.millrace.sports.match;
 
 import io.millrace.contracts.sports.Card;
+import io.millrace.contracts.sports.EventStatus;
 import io.millrace.contracts.sports.EventType;
 import io.millrace.contracts.sports.Fixture;
 import io.millrace.contracts.sports.MatchEvent;
@@ -171,8 +172,8 @@ final class Course {
                     ? time.endOf(stages.onClock())
                     : time.nominal(period, MatchOrder.clock(event));
         }
-        boolean goneOn = isOver || Kinds.isScored(event) && restarts.after(event);
-        Verdict verdict = Verdict.on(event, rulings.on(event), goneOn);
+        Ruling ruling = rulings.on(event);
+        Verdict verdict = Verdict.on(event, ruling, isOver || isGoneFrom(event, ruling));
         if (verdict.standing().counts()) {
             counts.add(event, verdict.card());
             count(event, verdict.card());
@@ -182,6 +183,13 @@ final class Course {
         if (Kinds.isShown(event) && !isToldAgain(event)) {
             show(event, verdict);
         }
+    }
+
+    /** Asked only where it makes a difference: every answer is looked at again with every play. */
+    private boolean isGoneFrom(MatchEvent event, Ruling ruling) {
+        return Kinds.isScored(event)
+                && (event.getStatus() == EventStatus.PENDING || ruling.open())
+                && restarts.after(event);
     }
 
     private void count(MatchEvent event, Optional<Card> card) {

@@ -17,12 +17,15 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Goals that were really taken back. Run with {@code -Dmillrace.data=FOLDER}. */
 class ReversalsTruthTest {
+
+    private static final Pattern VERSUS = Pattern.compile(" vs ");
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
@@ -77,7 +80,7 @@ class ReversalsTruthTest {
     }
 
     private static FixtureTeam team(JsonNode test, int index) {
-        String name = test.get("match").asText().split(" vs ")[index];
+        String name = teams(test).get(index);
         return new FixtureTeam(name, name, List.of());
     }
 
@@ -106,8 +109,13 @@ class ReversalsTruthTest {
     }
 
     private static String other(JsonNode test, String team) {
-        String[] teams = test.get("match").asText().split(" vs ");
-        return teams[0].equals(team) ? teams[1] : teams[0];
+        return teams(test).get(0).equals(team)
+                ? teams(test).get(1)
+                : teams(test).get(0);
+    }
+
+    private static List<String> teams(JsonNode test) {
+        return List.of(VERSUS.split(test.get("match").asText()));
     }
 
     private static List<List<Integer>> pairs(JsonNode scores) {

@@ -2,6 +2,7 @@ package io.millrace.sports.match;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.millrace.contracts.sports.Card;
 import io.millrace.contracts.sports.EventType;
 import io.millrace.contracts.sports.LineUpPlayer;
 import io.millrace.contracts.sports.MatchEvent;
@@ -60,8 +61,9 @@ record StatsBombMatch(String matchId, List<MatchEvent> events, Map<String, Strin
                 .setSequence(line.get("index").asLong())
                 .setPeriod(period)
                 .setClock((int) clock.toMillis())
-                .setEventTime(
-                        Instant.EPOCH.plus(Duration.ofHours(period.ordinal())).plus(clock))
+                .setEventTime(Instant.EPOCH
+                        .plus(Duration.ofHours(line.get("period").asInt()))
+                        .plus(clock))
                 .setTeam(line.at("/team/id").asText())
                 .setPossession(line.get("possession").asInt())
                 .setPossessionTeam(line.at("/possession_team/id").asText())
