@@ -41,8 +41,8 @@ final class MatchEventCheck implements Check<MatchEvent> {
     private static Optional<String> scores(MatchEvent event) {
         return (event.getHomeScore() == null) == (event.getAwayScore() == null)
                 ? Optional.empty()
-                : Optional.of("half a score: homeScore " + event.getHomeScore() + ", awayScore "
-                        + event.getAwayScore() + "; expected both or neither");
+                : Optional.of("half a score: homeScore " + event.getHomeScore() + ", awayScore " + event.getAwayScore()
+                        + "; expected both or neither");
     }
 
     /** Not a number is not between. */
@@ -56,8 +56,8 @@ final class MatchEventCheck implements Check<MatchEvent> {
     private static Optional<String> missing(MatchEvent event) {
         return switch (event.getType()) {
             case GOAL, OWN_GOAL -> required(event, "team", event.getTeam());
-            case LINE_UP -> required(event, "team", event.getTeam())
-                    .or(() -> required(event, "lineUp", event.getLineUp()));
+            case LINE_UP ->
+                required(event, "team", event.getTeam()).or(() -> required(event, "lineUp", event.getLineUp()));
             case PERIOD_START, PERIOD_END -> required(event, "period", event.getPeriod());
             case CARD -> required(event, "card", event.getCard());
             case VAR_DECISION -> required(event, "varDecision", event.getVarDecision());

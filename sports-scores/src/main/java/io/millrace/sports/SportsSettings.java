@@ -19,9 +19,7 @@ final class SportsSettings {
             "how far behind its match's latest event time an event or a line of commentary may come; later ones are LATE");
 
     static final Setting<Duration> LIVE_WINDOW = Setting.duration(
-            "live.window",
-            "60s",
-            "an event further behind its match's latest mends the state and is not announced");
+            "live.window", "60s", "an event further behind its match's latest mends the state and is not announced");
 
     static final Setting<Duration> BACK_FILL = Setting.duration(
             "backfill.summary-after",
@@ -29,16 +27,22 @@ final class SportsSettings {
             "what back-fill did to the score is told so long after its last event, or with the next live event");
 
     static final Setting<Duration> MATCH_KEPT = Setting.duration(
-            "match.kept", "14d", "the state of a match is dropped when it has been silent for so long by the wall clock");
+            "match.kept",
+            "14d",
+            "the state of a match is dropped when it has been silent for so long by the wall clock");
 
     static final Setting<Integer> MATCHES_CACHED = Setting.count(
-            "match.cached", 200, 1, 1_000_000, "how many matches a task keeps rebuilt in memory; the store has them all");
+            "match.cached",
+            200,
+            1,
+            1_000_000,
+            "how many matches a task keeps rebuilt in memory; the store has them all");
 
     static final Setting<Duration> FEED_SILENCE = Setting.duration(
             "feed.silence", "3m", "a source that says nothing for so long while its match is in play raises an alert");
 
-    static final Setting<Duration> HEARTBEAT_SILENCE = Setting.duration(
-            "feed.heartbeat-silence", "10s", "the same for a source that sends heartbeats");
+    static final Setting<Duration> HEARTBEAT_SILENCE =
+            Setting.duration("feed.heartbeat-silence", "10s", "the same for a source that sends heartbeats");
 
     static final Setting<Duration> DISAGREEMENT = Setting.duration(
             "score.disagreement-after",
@@ -56,7 +60,11 @@ final class SportsSettings {
             "alerts.kept", "2d", "how long after it was announced to a fan an alert can still be corrected");
 
     static final Setting<Integer> WATCHERS = Setting.count(
-            "http.watchers", 500, 1, 100_000, "how many clients may watch matches on this instance (server-sent events)");
+            "http.watchers",
+            500,
+            1,
+            100_000,
+            "how many clients may watch matches on this instance (server-sent events)");
 
     private SportsSettings() {}
 

@@ -50,7 +50,8 @@ public final class SportsTopology implements Supplier<Topology> {
     public Topology get() {
         StreamsBuilder builder = new StreamsBuilder(context.topologyConfig());
 
-        KStream<String, Object> told = input(intake.openForAdmission(builder, MATCH_EVENTS, new MatchEventCheck()), "event")
+        KStream<String, Object> told = input(
+                        intake.openForAdmission(builder, MATCH_EVENTS, new MatchEventCheck()), "event")
                 .merge(input(intake.open(builder, FIXTURES, new FixtureCheck()), "fixture"), as("and-fixtures"))
                 .merge(
                         input(intake.openForAdmission(builder, COMMENTARY, new CommentaryCheck()), "commentary"),
@@ -60,12 +61,21 @@ public final class SportsTopology implements Supplier<Topology> {
         KStream<String, MatchOutcome> outcomes =
                 intake.withoutRejections(told.process(follow, as("follow-match")), "follow-match");
 
-        to(SCORES, only(outcomes, MatchOutcome.Shows.class, "score").mapValues(MatchOutcome.Shows::row, as("score-row")));
-        to(PLAYER_STATS, only(outcomes, MatchOutcome.Player.class, "player").mapValues(MatchOutcome.Player::row, as("player-row")));
-        to(TEAM_STATS, only(outcomes, MatchOutcome.Team.class, "team").mapValues(MatchOutcome.Team::row, as("team-row")));
+        to(
+                SCORES,
+                only(outcomes, MatchOutcome.Shows.class, "score").mapValues(MatchOutcome.Shows::row, as("score-row")));
+        to(
+                PLAYER_STATS,
+                only(outcomes, MatchOutcome.Player.class, "player")
+                        .mapValues(MatchOutcome.Player::row, as("player-row")));
+        to(
+                TEAM_STATS,
+                only(outcomes, MatchOutcome.Team.class, "team").mapValues(MatchOutcome.Team::row, as("team-row")));
 
         KStream<String, Alert> alerts = only(outcomes, MatchNews.class, "news")
-                .process(new RaiseAlerts(context, SportsSettings.alertingPolicy(context.settings())), as("raise-alerts"));
+                .process(
+                        new RaiseAlerts(context, SportsSettings.alertingPolicy(context.settings())),
+                        as("raise-alerts"));
         to(MATCH_ALERTS, alerts);
 
         TellFans fans = new TellFans(context, SportsSettings.fanPolicy(context.settings()));
@@ -76,13 +86,13 @@ public final class SportsTopology implements Supplier<Topology> {
     /** Frames come by the hundred a second: they have a task of their own, and only totals go on to the match. */
     private KStream<String, TrackedTotals> tracked(StreamsBuilder builder) {
         TrackingPolicy policy = TrackingSettings.policy(context.settings());
-        FollowTracking follow =
-                new FollowTracking(context, policy, intake.admission(TRACKING_DATA, policy.lateness()));
+        FollowTracking follow = new FollowTracking(context, policy, intake.admission(TRACKING_DATA, policy.lateness()));
         KStream<String, Object> totals = intake.openForAdmission(builder, TRACKING_DATA, new FrameCheck())
                 .process(follow, as("follow-tracking"));
         return intake.<Tracked>withoutRejections(totals, "follow-tracking")
                 .mapValues(TrackedTotals::of, as("totals"))
-                .repartition(Repartitioned.with(Serdes.String(), TrackedTotals.SERDE).withName("tracked"));
+                .repartition(
+                        Repartitioned.with(Serdes.String(), TrackedTotals.SERDE).withName("tracked"));
     }
 
     private static <V> KStream<String, Object> input(KStream<String, V> stream, String name) {

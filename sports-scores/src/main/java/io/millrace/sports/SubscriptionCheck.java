@@ -23,8 +23,7 @@ final class SubscriptionCheck implements Check<FanSubscription> {
             return Optional.of("key " + fan + ", but fan " + subscription.getFanId() + "; expected the fan as key");
         }
         if (subscription.getFollows().size() > MOST_FOLLOWS) {
-            return Optional.of(
-                    subscription.getFollows().size() + " things followed; expected at most " + MOST_FOLLOWS);
+            return Optional.of(subscription.getFollows().size() + " things followed; expected at most " + MOST_FOLLOWS);
         }
         for (Follow follow : subscription.getFollows()) {
             if (follow.getId().isEmpty()) {
@@ -40,7 +39,10 @@ final class SubscriptionCheck implements Check<FanSubscription> {
         if (from == null && to == null) {
             return Optional.empty();
         }
-        return from != null && to != null && TIME.matcher(from).matches() && TIME.matcher(to).matches()
+        return from != null
+                        && to != null
+                        && TIME.matcher(from).matches()
+                        && TIME.matcher(to).matches()
                 ? Optional.empty()
                 : Optional.of("quiet from '" + from + "' to '" + to + "'; expected both as HH:MM, or neither");
     }

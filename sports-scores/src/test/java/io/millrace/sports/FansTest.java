@@ -113,7 +113,9 @@ class FansTest {
         sports.subscribe(fan("q", GOALS, new Follow(FollowKind.PLAYER, "A7")));
         sports.pipe(goal());
 
-        assertThat(sports.notifications()).extracting(FanNotification::getFanId).containsExactlyInAnyOrder("a", "b", "p");
+        assertThat(sports.notifications())
+                .extracting(FanNotification::getFanId)
+                .containsExactlyInAnyOrder("a", "b", "p");
     }
 
     @Test
@@ -131,7 +133,8 @@ class FansTest {
                 Told.ends(SECOND_HALF, 48));
 
         List<FanNotification> all = sports.notifications();
-        assertThat(rules(all, "everything")).containsExactly("kick-off", "yellow-card", "goal", "red-card", "full-time");
+        assertThat(rules(all, "everything"))
+                .containsExactly("kick-off", "yellow-card", "goal", "red-card", "full-time");
         assertThat(rules(all, "moments")).containsExactly("kick-off", "goal", "red-card", "full-time");
         assertThat(rules(all, "goals")).containsExactly("goal", "full-time");
         assertThat(rules(all, "result")).containsExactly("full-time");

@@ -120,9 +120,8 @@ class MatchAlertsTest {
 
     @Test
     void a_corrected_scorer_updates_the_alert_and_says_who_it_was() {
-        sports.pipe(
-                goal("g", "A", 10),
-                goal("g", "A", 10).revision(2).with(event -> event.setPlayer("A7").setPlayerName("Seven of A")));
+        sports.pipe(goal("g", "A", 10), goal("g", "A", 10).revision(2).with(event -> event.setPlayer("A7")
+                .setPlayerName("Seven of A")));
 
         Alert update = sports.alerts("goal").get(1);
         assertThat(update.getState()).isEqualTo(AlertState.UPDATED);
@@ -139,7 +138,8 @@ class MatchAlertsTest {
 
         List<Alert> alerts = sports.alerts("goal");
         assertThat(alerts)
-                .extracting(Alert::getAlertId, Alert::getState, alert -> alert.getValues().get("score"))
+                .extracting(Alert::getAlertId, Alert::getState, alert -> alert.getValues()
+                        .get("score"))
                 .containsExactly(
                         tuple("sports-scores:goal:m:g1", AlertState.RAISED, "1-0"),
                         tuple("sports-scores:goal:m:g2", AlertState.RAISED, "2-0"),
@@ -161,7 +161,10 @@ class MatchAlertsTest {
                 Told.goal("k1", "A").at(SHOOT_OUT, 0, 10),
                 Told.of("k2", EventType.SHOT).by("B").at(SHOOT_OUT, 1, 0));
 
-        assertThat(sports.alerts()).extracting(Alert::getRule).doesNotContain("goal").contains("shoot-out");
+        assertThat(sports.alerts())
+                .extracting(Alert::getRule)
+                .doesNotContain("goal")
+                .contains("shoot-out");
     }
 
     @Test
@@ -248,11 +251,18 @@ class MatchAlertsTest {
 
         List<Alert> alerts = sports.alerts();
         assertThat(alerts).extracting(Alert::getRule).doesNotContain("goal");
-        assertThat(alerts).filteredOn(alert -> alert.getRule().equals("score-corrected")).singleElement().satisfies(alert -> {
-            assertThat(alert.getTitle()).isEqualTo("Score corrected: Ajax 2-1 Bayern (was 0-0)");
-            assertThat(alert.getEvidence()).extracting(Evidence::getOffset).containsExactly(1L, 2L, 3L);
-        });
-        assertThat(sports.scores()).last().satisfies(row -> assertThat(row.getHome().getGoals()).isEqualTo(2));
+        assertThat(alerts)
+                .filteredOn(alert -> alert.getRule().equals("score-corrected"))
+                .singleElement()
+                .satisfies(alert -> {
+                    assertThat(alert.getTitle()).isEqualTo("Score corrected: Ajax 2-1 Bayern (was 0-0)");
+                    assertThat(alert.getEvidence())
+                            .extracting(Evidence::getOffset)
+                            .containsExactly(1L, 2L, 3L);
+                });
+        assertThat(sports.scores())
+                .last()
+                .satisfies(row -> assertThat(row.getHome().getGoals()).isEqualTo(2));
     }
 
     @Test
@@ -263,7 +273,8 @@ class MatchAlertsTest {
 
         sports.passTime(Duration.ofSeconds(2));
 
-        assertThat(sports.alerts("score-corrected")).extracting(Alert::getTitle)
+        assertThat(sports.alerts("score-corrected"))
+                .extracting(Alert::getTitle)
                 .containsExactly("Score corrected: Ajax 1-0 Bayern (was 0-0)");
     }
 
@@ -348,7 +359,9 @@ class MatchAlertsTest {
         assertThat(raised.get(0).getEvidence()).extracting(Evidence::getOffset).containsExactly(0L, 1L);
 
         sports.pipe(reported("r2", 12, 0, 1, 0));
-        assertThat(sports.alerts("score-disagreement")).extracting(Alert::getState).containsExactly(AlertState.CLEARED);
+        assertThat(sports.alerts("score-disagreement"))
+                .extracting(Alert::getState)
+                .containsExactly(AlertState.CLEARED);
     }
 
     @Test
@@ -382,8 +395,7 @@ class MatchAlertsTest {
     }
 
     private static Told reported(String id, int minute, int second, int home, int away) {
-        return Told.of(id, EventType.SCORE)
-                .at(FIRST_HALF, minute, second)
-                .with(event -> event.setHomeScore(home).setAwayScore(away));
+        return Told.of(id, EventType.SCORE).at(FIRST_HALF, minute, second).with(event -> event.setHomeScore(home)
+                .setAwayScore(away));
     }
 }

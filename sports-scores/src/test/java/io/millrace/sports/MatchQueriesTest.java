@@ -149,13 +149,23 @@ class MatchQueriesTest {
     void the_score_of_a_moment_is_told_by_what_is_known_now_and_by_what_was_shown_then() throws Exception {
         Instant afterTheGoal = Told.KICK_OFF.plusSeconds(630);
 
-        assertThat(json("/matches/m/score?asOf=" + afterTheGoal).path("home").path("goals").asInt())
+        assertThat(json("/matches/m/score?asOf=" + afterTheGoal)
+                        .path("home")
+                        .path("goals")
+                        .asInt())
                 .isEqualTo(1);
-        assertThat(json("/matches/m/score?asOf=" + afterTheGoal.plusSeconds(60)).path("home").path("goals").asInt())
+        assertThat(json("/matches/m/score?asOf=" + afterTheGoal.plusSeconds(60))
+                        .path("home")
+                        .path("goals")
+                        .asInt())
                 .isZero();
-        assertThat(json("/matches/m/score?shownAt=" + Instant.now()).path("away").path("goals").asInt())
+        assertThat(json("/matches/m/score?shownAt=" + Instant.now())
+                        .path("away")
+                        .path("goals")
+                        .asInt())
                 .isEqualTo(1);
-        assertThat(get("/matches/m/score?shownAt=2026-01-01T00:00:00Z").statusCode()).isEqualTo(404);
+        assertThat(get("/matches/m/score?shownAt=2026-01-01T00:00:00Z").statusCode())
+                .isEqualTo(404);
         HttpResponse<String> refused = get("/matches/m/score?asOf=yesterday");
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(refused.body()).contains("yesterday");
@@ -167,10 +177,11 @@ class MatchQueriesTest {
         HttpResponse<InputStream> stream = watch(String.valueOf(revision - 2));
         assertThat(stream.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/event-stream");
 
-        try (BufferedReader lines =
-                new BufferedReader(new InputStreamReader(stream.body(), StandardCharsets.UTF_8))) {
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(stream.body(), StandardCharsets.UTF_8))) {
             assertThat(nextIds(lines, 2)).containsExactly(revision - 1, revision);
-            assertThat(watch(null).statusCode()).as("a second client where one may watch").isEqualTo(503);
+            assertThat(watch(null).statusCode())
+                    .as("a second client where one may watch")
+                    .isEqualTo(503);
             tell("w", Told.goal("g3", "B").by("B", "B9").at(FIRST_HALF, 25, 0));
             assertThat(nextIds(lines, 1)).containsExactly(revision + 1);
         }
@@ -178,8 +189,8 @@ class MatchQueriesTest {
     }
 
     private static HttpResponse<InputStream> watch(String lastSeen) throws Exception {
-        HttpRequest.Builder request = HttpRequest.newBuilder(uri("/matches/w/events"))
-                .header("Accept", "text/event-stream");
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(uri("/matches/w/events")).header("Accept", "text/event-stream");
         if (lastSeen != null) {
             request.header("Last-Event-ID", lastSeen);
         }

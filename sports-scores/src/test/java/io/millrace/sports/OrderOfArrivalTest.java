@@ -68,7 +68,8 @@ class OrderOfArrivalTest {
                 continue;
             }
             String key = row.value().getSchema().getName() + " " + row.key();
-            int revision = (Integer) row.value().get(row.value().getSchema().getField("revision").pos());
+            int revision = (Integer)
+                    row.value().get(row.value().getSchema().getField("revision").pos());
             assertThat(revision).as(key).isGreaterThan(revisions.getOrDefault(key, 0));
             revisions.put(key, revision);
             rows.put(key, said(row.value()));
@@ -83,7 +84,10 @@ class OrderOfArrivalTest {
                     || field.name().equals("eventTime")
                     || (row instanceof Score && field.name().equals("reason"));
             if (!history) {
-                said.append(field.name()).append('=').append(row.get(field.pos())).append(' ');
+                said.append(field.name())
+                        .append('=')
+                        .append(row.get(field.pos()))
+                        .append(' ');
             }
         });
         return said.toString();

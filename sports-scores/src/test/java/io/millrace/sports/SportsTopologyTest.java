@@ -76,7 +76,11 @@ class SportsTopologyTest {
                 Told.pass("p3", "B").at(FIRST_HALF, 3, 59),
                 Told.pass("p4", "B").at(FIRST_HALF, 4, 0));
 
-        assertThat(sports.scores()).extracting(Score::getClock).startsWith("4").endsWith("5").hasSizeBetween(2, 3);
+        assertThat(sports.scores())
+                .extracting(Score::getClock)
+                .startsWith("4")
+                .endsWith("5")
+                .hasSizeBetween(2, 3);
     }
 
     @Test
@@ -101,7 +105,8 @@ class SportsTopologyTest {
 
     @Test
     void an_event_out_of_order_mends_the_board() {
-        sports.pipe(Told.goal("g2", "B").at(FIRST_HALF, 20, 0), Told.goal("g1", "A").at(FIRST_HALF, 10, 0));
+        sports.pipe(
+                Told.goal("g2", "B").at(FIRST_HALF, 20, 0), Told.goal("g1", "A").at(FIRST_HALF, 10, 0));
 
         List<Score> rows = sports.scores();
         Score last = rows.get(rows.size() - 1);
@@ -132,7 +137,9 @@ class SportsTopologyTest {
         sports.pipe(Told.pass("p", "B").at(FIRST_HALF, 10, 0));
         sports.pipe(late);
 
-        assertThat(sports.scores()).extracting(row -> row.getHome().getGoals() + row.getAway().getGoals()).containsOnly(0);
+        assertThat(sports.scores())
+                .extracting(row -> row.getHome().getGoals() + row.getAway().getGoals())
+                .containsOnly(0);
         assertThat(reasons(sports.deadLetters())).containsExactly("LATE");
         sports.assertBalanced(2);
     }
@@ -165,10 +172,8 @@ class SportsTopologyTest {
         sports.pipe(
                 Told.lineUp("A"),
                 Told.lineUp("B"),
-                Told.goal("g", "A")
-                        .by("A", "A9")
-                        .at(FIRST_HALF, 10, 0)
-                        .with(event -> event.setExpectedGoals(0.5).setSecondPlayer("A7")));
+                Told.goal("g", "A").by("A", "A9").at(FIRST_HALF, 10, 0).with(event -> event.setExpectedGoals(0.5)
+                        .setSecondPlayer("A7")));
 
         List<TestRecord<String, PlayerStats>> rows = sports.playerRecords();
         assertThat(rows).filteredOn(row -> row.key().equals("m/A9")).last().satisfies(row -> {
@@ -229,8 +234,7 @@ class SportsTopologyTest {
         }
 
         assertThat(sports.playerRecords())
-                .filteredOn(row -> row.key().equals("m/A9")
-                        && row.value().getPhysical() != null)
+                .filteredOn(row -> row.key().equals("m/A9") && row.value().getPhysical() != null)
                 .last()
                 .satisfies(row -> {
                     assertThat(row.value().getPhysical().getDistance()).isBetween(40.0, 100.0);
@@ -264,7 +268,9 @@ class SportsTopologyTest {
                 .filteredOn(row -> row.key().equals("m/A9"))
                 .extracting(row -> row.value().getGoals())
                 .containsExactly(2);
-        assertThat(sports.alerts("goal")).extracting(alert -> alert.getAlertId()).containsExactly("sports-scores:goal:m:g2");
+        assertThat(sports.alerts("goal"))
+                .extracting(alert -> alert.getAlertId())
+                .containsExactly("sports-scores:goal:m:g2");
     }
 
     @Test
@@ -301,10 +307,14 @@ class SportsTopologyTest {
         byte[] key = "m".getBytes(StandardCharsets.UTF_8);
         byte[] random = {1, 2, 3, 4, 5};
         MatchEvent teamless = Told.of("g", EventType.GOAL).event();
-        MatchEvent backwards = Told.pass("p", "A").with(event -> event.setClock(-1)).event();
+        MatchEvent backwards =
+                Told.pass("p", "A").with(event -> event.setClock(-1)).event();
         MatchEvent revision = Told.pass("p", "A").revision(0).event();
-        MatchEvent chance = Told.of("s", EventType.SHOT).with(event -> event.setExpectedGoals(Double.NaN)).event();
-        MatchEvent half = Told.pass("p", "A").with(event -> event.setHomeScore(1)).event();
+        MatchEvent chance = Told.of("s", EventType.SHOT)
+                .with(event -> event.setExpectedGoals(Double.NaN))
+                .event();
+        MatchEvent half =
+                Told.pass("p", "A").with(event -> event.setHomeScore(1)).event();
         MatchEvent elsewhere = Told.pass("p", "A").event();
         elsewhere.setMatchId("other");
 
@@ -366,10 +376,14 @@ class SportsTopologyTest {
                 headers,
                 SportsDriver.START));
 
-        assertThat(sports.scoreRecords().get(0).headers().lastHeader("traceparent")).isNotNull();
-        assertThat(sports.playerRecords().get(0).headers().lastHeader("traceparent")).isNotNull();
-        assertThat(sports.teamRecords().get(0).headers().lastHeader("traceparent")).isNotNull();
-        assertThat(sports.alertRecords().get(0).headers().lastHeader("traceparent")).isNotNull();
+        assertThat(sports.scoreRecords().get(0).headers().lastHeader("traceparent"))
+                .isNotNull();
+        assertThat(sports.playerRecords().get(0).headers().lastHeader("traceparent"))
+                .isNotNull();
+        assertThat(sports.teamRecords().get(0).headers().lastHeader("traceparent"))
+                .isNotNull();
+        assertThat(sports.alertRecords().get(0).headers().lastHeader("traceparent"))
+                .isNotNull();
     }
 
     private IntakeAccounts.Balance events() {
@@ -381,7 +395,9 @@ class SportsTopologyTest {
     }
 
     private static List<String> reasons(List<TestRecord<byte[], byte[]>> letters) {
-        return letters.stream().map(letter -> header(letter, DeadLetters.REASON)).toList();
+        return letters.stream()
+                .map(letter -> header(letter, DeadLetters.REASON))
+                .toList();
     }
 
     private static String header(TestRecord<byte[], byte[]> record, String name) {

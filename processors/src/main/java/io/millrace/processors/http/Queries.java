@@ -78,7 +78,8 @@ public final class Queries {
     public <K> void answerOrRedirect(Context request, String store, K key, Serializer<K> serializer, Handler local)
             throws Exception {
         dispatch(request, store, key, serializer, local, owner -> {
-            request.status(HttpStatus.TEMPORARY_REDIRECT).header("Location", uri(request, owner).toString());
+            request.status(HttpStatus.TEMPORARY_REDIRECT)
+                    .header("Location", uri(request, owner).toString());
         });
     }
 

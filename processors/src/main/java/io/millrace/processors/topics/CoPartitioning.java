@@ -31,9 +31,8 @@ final class CoPartitioning {
         List<String> mismatches = new ArrayList<>();
         for (TopologyDescription.Subtopology part : parts) {
             Map<String, Integer> partitions = new TreeMap<>();
-            sources(part)
-                    .forEach(topic -> partitions(topic, new HashSet<>())
-                            .ifPresent(count -> partitions.put(root(topic, count), count)));
+            sources(part).forEach(topic -> partitions(topic, new HashSet<>())
+                    .ifPresent(count -> partitions.put(root(topic, count), count)));
             if (isStateful(part) && Set.copyOf(partitions.values()).size() > 1) {
                 mismatches.add(partitions.entrySet().stream()
                                 .map(entry -> entry.getKey() + " has " + entry.getValue())
@@ -90,8 +89,7 @@ final class CoPartitioning {
 
     private static Set<String> sources(TopologyDescription.Subtopology part) {
         return part.nodes().stream()
-                .filter(node ->
-                        node instanceof TopologyDescription.Source source && source.topicSet() != null)
+                .filter(node -> node instanceof TopologyDescription.Source source && source.topicSet() != null)
                 .flatMap(node -> ((TopologyDescription.Source) node).topicSet().stream())
                 .collect(Collectors.toSet());
     }

@@ -54,6 +54,7 @@ final class AlertProcessor implements Processor<String, MatchNews, String, Alert
     public void init(ProcessorContext<String, Alert> context) {
         this.context = context;
         this.store = context.getStateStore(RaiseAlerts.STORE);
+        cache.clear(); // a task that is revived begins again from what is committed
         long now = context.currentSystemTimeMs();
         List<String> known = new ArrayList<>();
         try (KeyValueIterator<Bytes, byte[]> entries = store.all()) {
@@ -89,8 +90,9 @@ final class AlertProcessor implements Processor<String, MatchNews, String, Alert
             alerts.latest = Math.max(alerts.latest, record.timestamp());
             alerts.tick(Instant.ofEpochMilli(alerts.latest), now);
         }
-        alerts.takeOutbox().forEach(alert -> context.forward(record.withValue(alert)
-                .withTimestamp(alert.getEventTime().toEpochMilli())));
+        alerts.takeOutbox()
+                .forEach(alert -> context.forward(record.withValue(alert)
+                        .withTimestamp(alert.getEventTime().toEpochMilli())));
         save(match, alerts, clock);
         setDeadlines(match, alerts, clock);
     }
@@ -119,7 +121,9 @@ final class AlertProcessor implements Processor<String, MatchNews, String, Alert
             corrections.setNoLaterThan(
                     match, alerts.correctedAt + policy.backFill().toMillis());
         }
-        alerts.nextDeadline().ifPresent(due -> onsets.setNoLaterThan(match, now + Math.max(0, due.toEpochMilli() - eventTime(alerts, now))));
+        alerts.nextDeadline()
+                .ifPresent(due ->
+                        onsets.setNoLaterThan(match, now + Math.max(0, due.toEpochMilli() - eventTime(alerts, now))));
         old.setIfNone(match, now + policy.kept().toMillis());
     }
 

@@ -40,9 +40,7 @@ final class Corrections {
         if (alerts.correction().isEmpty() && alerts.tells(MatchRule.GOAL)) {
             return; // announced, or taken back, by the goal's own alert
         }
-        List<Evidence> evidence = news.event()
-                .flatMap(event -> news.evidence().apply(event.getEventId()))
-                .stream()
+        List<Evidence> evidence = news.event().flatMap(event -> news.evidence().apply(event.getEventId())).stream()
                 .toList();
         Map<String, String> values = values(news.after());
         String occurrence = news.event().map(event -> event.getEventId()).orElse(news.cause());

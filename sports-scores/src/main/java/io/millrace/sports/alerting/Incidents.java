@@ -68,7 +68,8 @@ final class Incidents {
             return;
         }
         boolean otherCardTold = CARDS.contains(rule)
-                && CARDS.stream().anyMatch(card -> alerts.find(card, incident.eventId()).isPresent());
+                && CARDS.stream()
+                        .anyMatch(card -> alerts.find(card, incident.eventId()).isPresent());
         if (told.isEmpty() && !otherCardTold && (!news.live() || alerts.isMended(incident.eventId()))) {
             alerts.mend(incident.eventId());
             return;
@@ -77,7 +78,8 @@ final class Incidents {
         boolean same = told.filter(life -> life.phase().isAlive() && saysTheSame(life.finding(), finding))
                 .isPresent();
         if (!same) {
-            Optional<String> change = told.flatMap(life -> Differences.between(life.finding().values(), finding.values()));
+            Optional<String> change =
+                    told.flatMap(life -> Differences.between(life.finding().values(), finding.values()));
             alerts.report(rule, incident.eventId(), new Observation.Holds(news.cause(), at, finding, change), now);
         }
     }
@@ -93,7 +95,10 @@ final class Incidents {
                                 life,
                                 new AlertCommand.Retract(
                                         incident.reason()
-                                                .orElse(rule == MatchRule.RED_CARD ? "it is a red card" : "it is a yellow card"),
+                                                .orElse(
+                                                        rule == MatchRule.RED_CARD
+                                                                ? "it is a red card"
+                                                                : "it is a yellow card"),
                                         at),
                                 now));
             }

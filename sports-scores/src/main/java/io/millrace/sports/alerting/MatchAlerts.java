@@ -60,7 +60,8 @@ final class MatchAlerts {
     /** The alert of a rule that follows a condition, while it is not over. */
     Optional<AlertLife> alive(MatchRule rule) {
         return book.lives().stream()
-                .filter(life -> life.key().rule().equals(rule.id()) && life.phase().isAlive())
+                .filter(life ->
+                        life.key().rule().equals(rule.id()) && life.phase().isAlive())
                 .findFirst();
     }
 

@@ -81,7 +81,8 @@ final class Phases {
         if (reached.isPresent()) {
             Phase phase = reached.get();
             boolean told = alive(phase, alerts).isPresent();
-            boolean begins = newState && phase.beginsWith(board.state()) && !told && (news.live() || phase == Phase.END);
+            boolean begins =
+                    newState && phase.beginsWith(board.state()) && !told && (news.live() || phase == Phase.END);
             boolean resultChanged = phase == Phase.END
                     && told
                     && !(Wording.result(board).equals(Wording.result(news.before())) && !newState);
@@ -107,7 +108,9 @@ final class Phases {
                                 life,
                                 new AlertCommand.Retract(
                                         reached.isPresent()
-                                                ? "the match goes on: " + Wording.phase(news.after().state())
+                                                ? "the match goes on: "
+                                                        + Wording.phase(
+                                                                news.after().state())
                                                 : "the match has not begun",
                                         at),
                                 now));
@@ -130,9 +133,7 @@ final class Phases {
             alerts.observe(MatchRule.MATCH_STATUS, new Observation.Holds(news.cause(), at, finding), now);
         } else if (alerts.alive(MatchRule.MATCH_STATUS).isPresent()) {
             alerts.observe(
-                    MatchRule.MATCH_STATUS,
-                    new Observation.Ended(news.cause(), at, Map.of(), evidence(news)),
-                    now);
+                    MatchRule.MATCH_STATUS, new Observation.Ended(news.cause(), at, Map.of(), evidence(news)), now);
         }
     }
 
@@ -155,9 +156,7 @@ final class Phases {
     }
 
     private static List<Evidence> evidence(MatchNews news) {
-        return news.event()
-                .flatMap(event -> news.evidence().apply(event.getEventId()))
-                .stream()
+        return news.event().flatMap(event -> news.evidence().apply(event.getEventId())).stream()
                 .toList();
     }
 }

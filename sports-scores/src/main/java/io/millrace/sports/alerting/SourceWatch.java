@@ -44,10 +44,13 @@ final class SourceWatch {
         Finding finding = new Finding(
                 RULE_VERSION,
                 MatchRule.FEED_SILENT.severity(),
-                "Feed silent: " + alerts.teams() + ", nothing for " + Duration.ofMillis(silence).toSeconds() + " s",
+                "Feed silent: " + alerts.teams() + ", nothing for "
+                        + Duration.ofMillis(silence).toSeconds() + " s",
                 Map.of(
-                        Values.TEAMS, alerts.teams(),
-                        "latest", Instant.ofEpochMilli(alerts.latest).toString()),
+                        Values.TEAMS,
+                        alerts.teams(),
+                        "latest",
+                        Instant.ofEpochMilli(alerts.latest).toString()),
                 Map.of("silence", Duration.ofMillis(patience(alerts)).toSeconds() + " s"),
                 List.of());
         alerts.observe(MatchRule.FEED_SILENT, new Observation.Holds("silent since " + alerts.latest, at, finding), now);
@@ -68,8 +71,7 @@ final class SourceWatch {
             if (told.filter(life -> life.finding().values().equals(finding.values()))
                     .isEmpty()) {
                 Instant moment = told.map(life -> notBefore(life, at)).orElse(at);
-                alerts.observe(
-                        MatchRule.SCORE_DISAGREEMENT, new Observation.Holds(news.cause(), moment, finding), now);
+                alerts.observe(MatchRule.SCORE_DISAGREEMENT, new Observation.Holds(news.cause(), moment, finding), now);
             }
         } else {
             told.ifPresent(life -> alerts.observe(
@@ -78,9 +80,7 @@ final class SourceWatch {
                             news.cause(),
                             notBefore(life, at),
                             Map.of(),
-                            news.event()
-                                    .flatMap(event -> news.evidence().apply(event.getEventId()))
-                                    .stream()
+                            news.event().flatMap(event -> news.evidence().apply(event.getEventId())).stream()
                                     .toList()),
                     now));
         }
@@ -97,9 +97,12 @@ final class SourceWatch {
                 "Scores disagree: " + Wording.teams(news.after()) + ", the source says " + disagreement.reported()
                         + ", its events give " + disagreement.counted(),
                 Map.of(
-                        Values.TEAMS, Wording.teams(news.after()),
-                        "reported", disagreement.reported().toString(),
-                        "counted", disagreement.counted().toString()),
+                        Values.TEAMS,
+                        Wording.teams(news.after()),
+                        "reported",
+                        disagreement.reported().toString(),
+                        "counted",
+                        disagreement.counted().toString()),
                 Map.of(),
                 evidence);
     }

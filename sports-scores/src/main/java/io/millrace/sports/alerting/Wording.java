@@ -74,7 +74,9 @@ final class Wording {
         if (incident.isGoal()) {
             return incident.event().getPenalty() ? "penalty goal" : "goal";
         }
-        return incident.card().map(card -> words(card.name()) + " card").orElse(words(incident.type().name()));
+        return incident.card()
+                .map(card -> words(card.name()) + " card")
+                .orElse(words(incident.type().name()));
     }
 
     /** {@code GOAL! Ada (FC Home) 18': FC Home 1-0 FC Away}. */
@@ -95,13 +97,16 @@ final class Wording {
         boolean taken = incident.standing() == Standing.VOID;
         if (incident.isGoal()) {
             boolean own = incident.type() == EventType.OWN_GOAL;
-            return taken ? "No goal" : own ? "Own goal" : incident.event().getPenalty() ? "GOAL from a penalty!" : "GOAL!";
+            return taken
+                    ? "No goal"
+                    : own ? "Own goal" : incident.event().getPenalty() ? "GOAL from a penalty!" : "GOAL!";
         }
         String name =
                 switch (incident.type()) {
-                    case CARD -> incident.card().orElse(Card.YELLOW) == Card.YELLOW
-                            ? "Yellow card"
-                            : incident.card().orElseThrow() == Card.RED ? "Red card" : "Second yellow card";
+                    case CARD ->
+                        incident.card().orElse(Card.YELLOW) == Card.YELLOW
+                                ? "Yellow card"
+                                : incident.card().orElseThrow() == Card.RED ? "Red card" : "Second yellow card";
                     case PENALTY_AWARDED -> "Penalty";
                     case VAR_CHECK -> "VAR check";
                     default -> words(incident.type().name());

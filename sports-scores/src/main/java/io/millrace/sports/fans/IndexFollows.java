@@ -62,7 +62,8 @@ public final class IndexFollows implements ProcessorSupplier<String, Arrival<Fan
         public void process(Record<String, Arrival<FanSubscription>> record) {
             Bytes key = Bytes.wrap(record.key().getBytes(StandardCharsets.UTF_8));
             Optional<FollowedBy> before = Optional.ofNullable(fans.get(key)).map(FollowedBy::decode);
-            Optional<FollowedBy> now = Optional.ofNullable(record.value().value()).map(FollowedBy::of);
+            Optional<FollowedBy> now =
+                    Optional.ofNullable(record.value().value()).map(FollowedBy::of);
             if (now.equals(before)) {
                 return;
             }

@@ -99,7 +99,8 @@ public final class MatchFans implements ProcessorSupplier<String, Object, String
             try (KeyValueIterator<Bytes, byte[]> shard =
                     followers.prefixScan(Follower.prefix(record.key()), new BytesSerializer())) {
                 shard.forEachRemaining(entry -> {
-                    Optional<Preferences> preferences = Follower.decode(entry.value).preferences();
+                    Optional<Preferences> preferences =
+                            Follower.decode(entry.value).preferences();
                     if (!first
                             || preferences
                                     .filter(wanted -> wanted.wants(call.rule(), call.at()))

@@ -19,9 +19,10 @@ final class Messages {
             case RETRACTED -> takenBack(alert) + ": now " + values.getOrDefault(Values.SCORE, "unknown") + ". " + line;
             case UPDATED -> sentence(alert.getReason()) + ". " + alert.getTitle();
             case CLEARED -> "Over: " + alert.getTitle();
-            case PENDING, RAISED -> alert.getRevision() == 1 || alert.getReason() == null
-                    ? alert.getTitle()
-                    : sentence(alert.getReason()) + ". " + alert.getTitle();
+            case PENDING, RAISED ->
+                alert.getRevision() == 1 || alert.getReason() == null
+                        ? alert.getTitle()
+                        : sentence(alert.getReason()) + ". " + alert.getTitle();
         };
     }
 
@@ -35,7 +36,10 @@ final class Messages {
                     default -> "Taken back: " + rule.id();
                 })
                 .orElse("Taken back");
-        return what + Optional.ofNullable(alert.getReason()).map(reason -> " (" + reason + ")").orElse("");
+        return what
+                + Optional.ofNullable(alert.getReason())
+                        .map(reason -> " (" + reason + ")")
+                        .orElse("");
     }
 
     private static String sentence(String reason) {

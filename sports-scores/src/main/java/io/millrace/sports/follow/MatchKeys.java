@@ -28,8 +28,11 @@ final class MatchKeys {
     /** The entry of which a match has one; for the other kinds what all keys of the match begin with. */
     static Bytes of(byte kind, String match) {
         byte[] id = match.getBytes(StandardCharsets.UTF_8);
-        return Bytes.wrap(
-                ByteBuffer.allocate(5 + id.length).put(kind).putInt(id.length).put(id).array());
+        return Bytes.wrap(ByteBuffer.allocate(5 + id.length)
+                .put(kind)
+                .putInt(id.length)
+                .put(id)
+                .array());
     }
 
     static Bytes of(byte kind, String match, String within) {

@@ -84,8 +84,7 @@ final class MatchProcessor implements Processor<String, Object, String, Object> 
     private void event(Record<String, ? extends Arrival<?>> record, MatchEvent event) {
         KnownMatch known = matches.get(record.key());
         long watermark = known.watermark;
-        boolean late = watermark != Admission.NOTHING_YET
-                && record.value().eventTime() < watermark - events.lateness();
+        boolean late = watermark != Admission.NOTHING_YET && record.value().eventTime() < watermark - events.lateness();
         boolean heartbeat = event.getType() == EventType.HEARTBEAT;
         Optional<Change> learnt = late || heartbeat ? Optional.empty() : Optional.of(known.match.learn(event));
         boolean repeated = learnt.isPresent() && !learnt.get().isNew();
@@ -132,7 +131,8 @@ final class MatchProcessor implements Processor<String, Object, String, Object> 
     private void tracked(Record<String, Object> record, TrackedTotals tracked) {
         KnownMatch known = matches.get(record.key());
         for (TrackedPlayer seen : tracked.players()) {
-            PlayerLine line = known.match.player(seen.player())
+            PlayerLine line = known.match
+                    .player(seen.player())
                     .orElseGet(() -> Rows.seenOnly(
                             seen.player(),
                             known.board.of(seen.home() ? Side.HOME : Side.AWAY).team()));
@@ -181,7 +181,8 @@ final class MatchProcessor implements Processor<String, Object, String, Object> 
 
     private void player(Record<String, ?> record, KnownMatch known, String player) {
         PublishedRow<PlayerStats> before = known.players.get(player);
-        Optional<Physical> physical = Optional.ofNullable(before).map(row -> row.row().getPhysical());
+        Optional<Physical> physical =
+                Optional.ofNullable(before).map(row -> row.row().getPhysical());
         Optional<PlayerLine> line = known.match.player(player);
         if (line.isPresent()) {
             publish(record, known, line.get(), physical);
@@ -189,13 +190,11 @@ final class MatchProcessor implements Processor<String, Object, String, Object> 
             publish(record, known, Rows.seenOnly(player, before.row().getTeam()), physical);
         } else if (before != null && !before.withdrawn()) {
             matches.publishPlayer(known, new PublishedRow<>(before.row(), true));
-            context.forward(
-                    record.withKey(rowKey(record.key(), player)).withValue(new MatchOutcome.Player(null)));
+            context.forward(record.withKey(rowKey(record.key(), player)).withValue(new MatchOutcome.Player(null)));
         }
     }
 
-    private void publish(
-            Record<String, ?> record, KnownMatch known, PlayerLine line, Optional<Physical> physical) {
+    private void publish(Record<String, ?> record, KnownMatch known, PlayerLine line, Optional<Physical> physical) {
         PublishedRow<PlayerStats> before = known.players.get(line.player());
         if (before != null && !before.withdrawn()) {
             PlayerStats last = before.row();
@@ -205,11 +204,9 @@ final class MatchProcessor implements Processor<String, Object, String, Object> 
             }
         }
         int revision = before == null ? 1 : before.row().getRevision() + 1;
-        PlayerStats row =
-                Rows.player(known.id(), line, physical, revision, Instant.ofEpochMilli(record.timestamp()));
+        PlayerStats row = Rows.player(known.id(), line, physical, revision, Instant.ofEpochMilli(record.timestamp()));
         matches.publishPlayer(known, new PublishedRow<>(row, false));
-        context.forward(
-                record.withKey(rowKey(record.key(), line.player())).withValue(new MatchOutcome.Player(row)));
+        context.forward(record.withKey(rowKey(record.key(), line.player())).withValue(new MatchOutcome.Player(row)));
     }
 
     private void teams(Record<String, ?> record, KnownMatch known) {
@@ -241,15 +238,13 @@ final class MatchProcessor implements Processor<String, Object, String, Object> 
         int revision = before == null ? 1 : before.row().getRevision() + 1;
         TeamStats row = Rows.team(known.id(), line, revision, Instant.ofEpochMilli(record.timestamp()));
         matches.publishTeam(known, new PublishedRow<>(row, false));
-        context.forward(
-                record.withKey(rowKey(record.key(), line.team())).withValue(new MatchOutcome.Team(row)));
+        context.forward(record.withKey(rowKey(record.key(), line.team())).withValue(new MatchOutcome.Team(row)));
     }
 
     private Optional<Evidence> evidence(KnownMatch known, String eventId) {
         return matches.reader().event(known.id(), eventId).map(kept -> {
             MatchEvent event = kept.revisions().get(0);
-            return new Evidence(
-                    eventsTopic, kept.partition(), kept.offset(), event.getEventTime(), Telling.of(event));
+            return new Evidence(eventsTopic, kept.partition(), kept.offset(), event.getEventTime(), Telling.of(event));
         });
     }
 
@@ -264,8 +259,8 @@ final class MatchProcessor implements Processor<String, Object, String, Object> 
 
     private void forgetOld(long now) {
         for (String match : old.takeDue(now, FORGET_AT_ONCE)) {
-            long forgetAt = matches.reader().head(match).heardAt()
-                    + policy.kept().toMillis();
+            long forgetAt =
+                    matches.reader().head(match).heardAt() + policy.kept().toMillis();
             if (forgetAt <= now) {
                 matches.forget(match);
             } else {

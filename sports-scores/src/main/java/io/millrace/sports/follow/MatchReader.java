@@ -40,7 +40,9 @@ public final class MatchReader {
     /** The last row of every match that this instance has. */
     public List<Score> scores() {
         List<Score> scores = new ArrayList<>();
-        each(MatchKeys.all(MatchKeys.HEAD), value -> MatchHead.decode(value).shown().ifPresent(scores::add));
+        each(
+                MatchKeys.all(MatchKeys.HEAD),
+                value -> MatchHead.decode(value).shown().ifPresent(scores::add));
         return scores;
     }
 
@@ -48,9 +50,7 @@ public final class MatchReader {
     public Optional<Match> match(String match) {
         List<MatchEvent> events = events(match);
         Optional<Fixture> fixture = fixture(match);
-        return events.isEmpty() && fixture.isEmpty()
-                ? Optional.empty()
-                : Optional.of(Match.of(match, fixture, events));
+        return events.isEmpty() && fixture.isEmpty() ? Optional.empty() : Optional.of(Match.of(match, fixture, events));
     }
 
     public Optional<Fixture> fixture(String match) {
@@ -103,9 +103,8 @@ public final class MatchReader {
 
     /** What was on show at that moment of the wall clock; empty when nothing was yet. */
     public Optional<Shown> shownAt(String match, Instant moment) {
-        return Optional.ofNullable(shown(match).stream()
-                .filter(row -> !row.at().isAfter(moment))
-                .reduce(null, (before, row) -> row));
+        return Optional.ofNullable(
+                shown(match).stream().filter(row -> !row.at().isAfter(moment)).reduce(null, (before, row) -> row));
     }
 
     /** A row that was published, by its revision. */

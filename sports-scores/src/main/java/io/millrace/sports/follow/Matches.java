@@ -67,9 +67,7 @@ final class Matches {
     }
 
     void keep(String id, String eventId, int partition, long offset, List<MatchEvent> revisions) {
-        store.put(
-                MatchKeys.of(MatchKeys.EVENT, id, eventId),
-                new KeptEvent(partition, offset, revisions).encode());
+        store.put(MatchKeys.of(MatchKeys.EVENT, id, eventId), new KeptEvent(partition, offset, revisions).encode());
     }
 
     void keep(String id, Fixture fixture) {
@@ -77,22 +75,19 @@ final class Matches {
     }
 
     void keep(String id, Commentary line) {
-        store.put(
-                MatchKeys.of(MatchKeys.COMMENTARY, id, line.getCommentaryId()), MatchReader.COMMENTARY.encode(line));
+        store.put(MatchKeys.of(MatchKeys.COMMENTARY, id, line.getCommentaryId()), MatchReader.COMMENTARY.encode(line));
     }
 
     /** The row on the scoreboard from now on. */
     void show(KnownMatch known, Shown row) {
         known.shown = Optional.of(row.score());
-        store.put(
-                MatchKeys.of(MatchKeys.SHOWN, known.id(), row.score().getRevision()), row.encode());
+        store.put(MatchKeys.of(MatchKeys.SHOWN, known.id(), row.score().getRevision()), row.encode());
         touch(known, row.at());
     }
 
     /** The match was heard of at that time of the wall clock. */
     void touch(KnownMatch known, Instant at) {
-        store.put(
-                MatchKeys.of(MatchKeys.HEAD, known.id()), new MatchHead(known.shown, at.toEpochMilli()).encode());
+        store.put(MatchKeys.of(MatchKeys.HEAD, known.id()), new MatchHead(known.shown, at.toEpochMilli()).encode());
     }
 
     void publishPlayer(KnownMatch known, PublishedRow<PlayerStats> row) {
@@ -111,8 +106,10 @@ final class Matches {
 
     /** Every match there is, with the wall clock at which it was last heard of. */
     void forEachHead(BiConsumer<String, Long> visit) {
-        forEach(MatchKeys.all(MatchKeys.HEAD), (key, value) -> visit.accept(
-                MatchKeys.match(key), MatchHead.decode(value).heardAt()));
+        forEach(
+                MatchKeys.all(MatchKeys.HEAD),
+                (key, value) -> visit.accept(
+                        MatchKeys.match(key), MatchHead.decode(value).heardAt()));
     }
 
     /** Everything that is kept of a match goes. */

@@ -21,17 +21,14 @@ final class Scoreboard {
             return Optional.of(Rows.score(now, 1, Optional.empty(), at));
         }
         Score last = known.shown.get();
-        Score same = Rows.score(
-                now, last.getRevision(), Optional.ofNullable(last.getReason()), last.getEventTime());
+        Score same = Rows.score(now, last.getRevision(), Optional.ofNullable(last.getReason()), last.getEventTime());
         return same.equals(last)
                 ? Optional.empty()
-                : Optional.of(
-                        Rows.score(now, last.getRevision() + 1, reason(known, before, incidents, live), at));
+                : Optional.of(Rows.score(now, last.getRevision() + 1, reason(known, before, incidents, live), at));
     }
 
     /** Only for a row that takes something back or mends it: the goals say so. */
-    private static Optional<String> reason(
-            KnownMatch known, Board before, Set<String> incidents, boolean live) {
+    private static Optional<String> reason(KnownMatch known, Board before, Set<String> incidents, boolean live) {
         Board now = known.board;
         if (now.goals().equals(before.goals())) {
             return Optional.empty();

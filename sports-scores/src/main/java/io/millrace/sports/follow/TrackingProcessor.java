@@ -52,6 +52,7 @@ final class TrackingProcessor implements Processor<String, Arrival<TrackingFrame
     @Override
     public void init(ProcessorContext<String, Object> context) {
         this.context = context;
+        matches.clear(); // a task that is revived begins again from what is committed
         store = new TrackingStore(context.getStateStore(FollowTracking.STORE), frames);
         started = context.currentSystemTimeMs();
         store.forEachMatch(matchId -> idle.setIfNone(matchId, idleAt(started)));

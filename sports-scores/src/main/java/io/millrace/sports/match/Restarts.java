@@ -38,8 +38,9 @@ final class Restarts {
 
     /** Whether an answer given would be another now. A play that was revised is another play. */
     boolean outdated() {
-        return asked.values().stream().anyMatch(answer -> order.restartAfter(answer.goal()).orElse(null)
-                != answer.restart().orElse(null));
+        return asked.values().stream()
+                .anyMatch(answer -> order.restartAfter(answer.goal()).orElse(null)
+                        != answer.restart().orElse(null));
     }
 
     private Optional<MatchEvent> of(MatchEvent goal) {

@@ -73,8 +73,7 @@ public final class MatchQueries {
                 local.status(HttpStatus.BAD_REQUEST)
                         .json(Map.of(
                                 "error",
-                                "'" + e.getParsedString()
-                                        + "' is no instant; expected one like 2026-01-31T20:15:00Z"));
+                                "'" + e.getParsedString() + "' is no instant; expected one like 2026-01-31T20:15:00Z"));
             }
         });
     }
@@ -100,13 +99,7 @@ public final class MatchQueries {
 
     private static boolean isOn(MatchState state) {
         return switch (state) {
-            case NOT_STARTED,
-                    FULL_TIME,
-                    AFTER_EXTRA_TIME,
-                    AFTER_SHOOT_OUT,
-                    POSTPONED,
-                    ABANDONED,
-                    CANCELLED -> false;
+            case NOT_STARTED, FULL_TIME, AFTER_EXTRA_TIME, AFTER_SHOOT_OUT, POSTPONED, ABANDONED, CANCELLED -> false;
             default -> true;
         };
     }

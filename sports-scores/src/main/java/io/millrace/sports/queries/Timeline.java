@@ -55,7 +55,8 @@ record Timeline(String matchId, List<Line> incidents, List<Said> commentary) {
                 .sorted(Comparator.comparing(Commentary::getEventTime).thenComparing(Commentary::getCommentaryId))
                 .forEach(line -> {
                     boolean attached = line.getAbout() != null && known.contains(line.getAbout());
-                    (attached ? about.computeIfAbsent(line.getAbout(), id -> new ArrayList<>()) : others).add(said(line));
+                    (attached ? about.computeIfAbsent(line.getAbout(), id -> new ArrayList<>()) : others)
+                            .add(said(line));
                 });
         return new Timeline(
                 match.matchId(),

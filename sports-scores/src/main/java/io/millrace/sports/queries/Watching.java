@@ -124,10 +124,11 @@ final class Watching implements Handler {
                     .getRevision();
             while (seen < latest && !client.terminated()) {
                 seen++;
-                rows.shown(match, seen).ifPresent(row -> client.sendEvent(
-                        "score",
-                        SportsTopics.SCORES.values().toJson(row.score()),
-                        String.valueOf(row.score().getRevision())));
+                rows.shown(match, seen)
+                        .ifPresent(row -> client.sendEvent(
+                                "score",
+                                SportsTopics.SCORES.values().toJson(row.score()),
+                                String.valueOf(row.score().getRevision())));
                 heardAt = System.nanoTime();
             }
             if (System.nanoTime() - heardAt > HEARTBEAT.toNanos()) {
