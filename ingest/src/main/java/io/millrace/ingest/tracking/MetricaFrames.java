@@ -77,7 +77,7 @@ final class MetricaFrames implements FeedSource {
             period = one.period();
             periodBegan = one.frame();
         }
-        float[] ball = one.ball() == null && ofAway != null ? ofAway.ball() : one.ball();
+        MetricaRows.Spot ball = one.ball() == null && ofAway != null ? ofAway.ball() : one.ball();
         return TrackingFrame.newBuilder()
                 .setMatchId(match.id())
                 .setFrame(one.frame())
@@ -85,8 +85,8 @@ final class MetricaFrames implements FeedSource {
                 .setPeriod(PERIODS.get(period - 1))
                 .setClock((int) ((one.frame() - periodBegan) * 1000 / match.rate()))
                 .setEventTime(match.start().plusMillis((one.frame() - firstFrame) * 1000 / match.rate()))
-                .setBallX(ball == null ? null : ball[0])
-                .setBallY(ball == null ? null : ball[1])
+                .setBallX(ball == null ? null : ball.x())
+                .setBallY(ball == null ? null : ball.y())
                 .setHome(ofHome == null ? List.of() : ofHome.players())
                 .setAway(ofAway == null ? List.of() : ofAway.players())
                 .build();

@@ -57,6 +57,9 @@ final class MetricaRows implements Closeable {
         }
     }
 
+    /** Metres from the centre spot. */
+    record Spot(float x, float y) {}
+
     /**
      * A row, or why it is none.
      *
@@ -64,13 +67,7 @@ final class MetricaRows implements Closeable {
      * @param problem null when there is none
      */
     record Row(
-            long line,
-            String text,
-            int period,
-            long frame,
-            List<PlayerPosition> players,
-            float[] ball,
-            String problem) {
+            long line, String text, int period, long frame, List<PlayerPosition> players, Spot ball, String problem) {
 
         Row {
             players = List.copyOf(players);
@@ -105,9 +102,9 @@ final class MetricaRows implements Closeable {
         }
         List<PlayerPosition> positions = new ArrayList<>(players.size());
         for (int player = 0; player < players.size(); player++) {
-            float[] at = position(cells, FIRST_PLAYER + 2 * player);
+            Spot at = position(cells, FIRST_PLAYER + 2 * player);
             if (at != null) {
-                positions.add(new PlayerPosition(players.get(player), at[0], at[1]));
+                positions.add(new PlayerPosition(players.get(player), at.x(), at.y()));
             }
         }
         return new Row(
@@ -120,12 +117,12 @@ final class MetricaRows implements Closeable {
                 null);
     }
 
-    private float[] position(String[] cells, int column) throws BadFrame {
+    private Spot position(String[] cells, int column) throws BadFrame {
         double x = Numbers.orNaN(cells[column], "x");
         double y = Numbers.orNaN(cells[column + 1], "y");
         return Double.isNaN(x) || Double.isNaN(y)
                 ? null
-                : new float[] {(float) ((x - 0.5) * match.length()), (float) ((0.5 - y) * match.width())};
+                : new Spot((float) ((x - 0.5) * match.length()), (float) ((0.5 - y) * match.width()));
     }
 
     private static String[] cells(String row) {
