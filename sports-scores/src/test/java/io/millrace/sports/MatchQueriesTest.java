@@ -2,6 +2,7 @@ package io.millrace.sports;
 
 import static io.millrace.contracts.sports.Period.FIRST_HALF;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -89,9 +90,10 @@ class MatchQueriesTest {
                                 .setEventTime(Told.KICK_OFF)
                                 .setText("Nine again!")
                                 .build())));
-        await(() -> json("/matches/m/score").path("away").path("goals").asInt() == 1
-                && json("/matches/m/timeline").toString().contains("Nine again!")
-                && json("/matches/w/score").path("home").path("goals").asInt() == 1);
+        await().atMost(PATIENCE)
+                .until(() -> json("/matches/m/score").path("away").path("goals").asInt() == 1
+                        && json("/matches/m/timeline").toString().contains("Nine again!")
+                        && json("/matches/w/score").path("home").path("goals").asInt() == 1);
     }
 
     @AfterAll
@@ -233,17 +235,5 @@ class MatchQueriesTest {
 
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    private interface Condition {
-        boolean holds() throws Exception;
-    }
-
-    private static void await(Condition condition) throws Exception {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!condition.holds()) {
-            assertThat(System.nanoTime()).as("waited too long").isLessThan(deadline);
-            Thread.sleep(50);
-        }
     }
 }
