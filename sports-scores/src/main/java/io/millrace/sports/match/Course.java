@@ -248,9 +248,10 @@ final class Course {
     }
 
     private String name(String player, String told) {
-        return player == null || told != null && !told.isEmpty()
-                ? Optional.ofNullable(told).orElse("")
-                : squads.name(player).orElse("");
+        if (told != null && !told.isEmpty()) {
+            return told;
+        }
+        return player == null ? "" : squads.name(player).orElse("");
     }
 
     /** A source may tell the start and the end of a period once for each team. */

@@ -49,8 +49,9 @@ final class EventSet {
         }
 
         private Known and(MatchEvent event) {
-            MatchEvent higher = WEIGHT.compare(event, latest) > 0 ? event : latest;
-            MatchEvent lower = higher == event ? latest : event;
+            boolean isHigher = WEIGHT.compare(event, latest) > 0;
+            MatchEvent higher = isHigher ? event : latest;
+            MatchEvent lower = isHigher ? latest : event;
             if (higher.getStatus() != EventStatus.CANCELLED) {
                 return new Known(higher, Optional.empty());
             }

@@ -36,11 +36,10 @@ final class Restarts {
                         .isPresent();
     }
 
-    /** Whether an answer given would be another now. A play that was revised is another play. */
+    /** Whether an answer given would be another now. */
     boolean outdated() {
         return asked.values().stream()
-                .anyMatch(answer -> order.restartAfter(answer.goal()).orElse(null)
-                        != answer.restart().orElse(null));
+                .anyMatch(answer -> !order.restartAfter(answer.goal()).equals(answer.restart()));
     }
 
     private Optional<MatchEvent> of(MatchEvent goal) {

@@ -85,7 +85,7 @@ public final class Possession {
                 && play.getPossession().equals(next.getPossession())
                 && play.getPossessionTeam().equals(next.getPossessionTeam());
         int gap = last ? Integer.MAX_VALUE : next.getClock() - play.getClock();
-        if (isGoal(play) || isStop(play) && !sameSequence) {
+        if (isGoal(play) || (isStop(play) && !sameSequence)) {
             return 0;
         }
         if (sameSequence) {
