@@ -78,7 +78,9 @@ final class MatchAlerts {
     }
 
     void tick(Instant upTo, Instant now) {
-        apply(book.tick(upTo, policy::of, now));
+        if (nextDeadline().filter(due -> !due.isAfter(upTo)).isPresent()) {
+            apply(book.tick(upTo, policy::of, now));
+        }
     }
 
     Optional<Instant> nextDeadline() {
@@ -86,7 +88,7 @@ final class MatchAlerts {
     }
 
     private void apply(AlertBook.Change change) {
-        if (change.book() != book) {
+        if (!change.book().equals(book)) {
             book = change.book();
             outbox.addAll(change.alerts());
             changed = true;
