@@ -52,7 +52,7 @@ record StatsBombMatch(String matchId, List<MatchEvent> events, Map<String, Strin
     }
 
     private static MatchEvent event(JsonNode line, Map<String, JsonNode> assists) {
-        Period period = Period.values()[line.get("period").asInt() - 1];
+        Period period = period(line.get("period").asInt());
         Duration clock = Duration.between(
                 LocalTime.MIDNIGHT, LocalTime.parse(line.get("timestamp").asText()));
         MatchEvent.Builder event = MatchEvent.newBuilder()
@@ -93,6 +93,16 @@ record StatsBombMatch(String matchId, List<MatchEvent> events, Map<String, Strin
             default -> event.setCard(null);
         }
         return event.build();
+    }
+
+    private static Period period(int number) {
+        return switch (number) {
+            case 1 -> Period.FIRST_HALF;
+            case 2 -> Period.SECOND_HALF;
+            case 3 -> Period.EXTRA_FIRST;
+            case 4 -> Period.EXTRA_SECOND;
+            default -> Period.SHOOT_OUT;
+        };
     }
 
     private static EventType type(JsonNode line) {
