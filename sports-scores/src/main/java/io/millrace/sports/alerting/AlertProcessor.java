@@ -91,7 +91,8 @@ final class AlertProcessor implements Processor<String, MatchNews, String, Alert
             alerts.tick(Instant.ofEpochMilli(alerts.latest), now);
         }
         alerts.takeOutbox()
-                .forEach(alert -> context.forward(record.withValue(alert).withTimestamp(kafkaTime(alert))));
+                .forEach(alert -> context.forward(record.withValue(alert)
+                        .withTimestamp(alert.getEventTime().toEpochMilli())));
         save(match, alerts, clock);
         setDeadlines(match, alerts, clock);
     }

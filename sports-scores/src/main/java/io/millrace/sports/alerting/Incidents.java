@@ -61,7 +61,7 @@ final class Incidents {
             MatchRule rule, Incident incident, MatchNews news, MatchAlerts alerts, Instant at, Instant now) {
         Optional<AlertLife> told = alerts.find(rule, incident.eventId());
         if (CARDS.contains(rule)) {
-            retractOtherCard(rule, incident, news, alerts, at, now);
+            retractOtherCard(rule, incident, alerts, at, now);
         }
         if (incident.standing() == Standing.VOID) {
             told.ifPresent(life -> retract(life, incident, news, alerts, at, now));
@@ -86,7 +86,7 @@ final class Incidents {
 
     /** A yellow card that becomes red, or the reverse, is another alert. */
     private static void retractOtherCard(
-            MatchRule rule, Incident incident, MatchNews news, MatchAlerts alerts, Instant at, Instant now) {
+            MatchRule rule, Incident incident, MatchAlerts alerts, Instant at, Instant now) {
         for (MatchRule other : CARDS) {
             if (other != rule) {
                 alerts.find(other, incident.eventId())

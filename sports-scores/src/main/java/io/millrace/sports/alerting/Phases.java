@@ -10,7 +10,6 @@ import io.millrace.sports.follow.MatchNews;
 import io.millrace.sports.match.Board;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,32 +31,33 @@ final class Phases {
         KICK_OFF(MatchRule.KICK_OFF, MatchState.FIRST_HALF),
         HALF_TIME(MatchRule.HALF_TIME, MatchState.HALF_TIME),
         SECOND_HALF(MatchRule.SECOND_HALF, MatchState.SECOND_HALF),
-        EXTRA_TIME(
-                MatchRule.EXTRA_TIME,
-                MatchState.EXTRA_FIRST,
-                MatchState.EXTRA_TIME_BREAK,
-                MatchState.EXTRA_HALF_TIME,
-                MatchState.EXTRA_SECOND),
-        SHOOT_OUT(MatchRule.SHOOT_OUT, MatchState.SHOOT_OUT, MatchState.SHOOT_OUT_BREAK),
-        END(MatchRule.FULL_TIME, MatchState.FULL_TIME, MatchState.AFTER_EXTRA_TIME, MatchState.AFTER_SHOOT_OUT);
+        EXTRA_TIME(MatchRule.EXTRA_TIME, MatchState.EXTRA_FIRST),
+        SHOOT_OUT(MatchRule.SHOOT_OUT, MatchState.SHOOT_OUT),
+        END(MatchRule.FULL_TIME, MatchState.FULL_TIME);
 
         private final MatchRule rule;
-        private final List<MatchState> states;
+        private final MatchState first;
 
-        Phase(MatchRule rule, MatchState... states) {
+        Phase(MatchRule rule, MatchState first) {
             this.rule = rule;
-            this.states = List.of(states);
+            this.first = first;
         }
 
         static Optional<Phase> of(MatchState state) {
-            return Arrays.stream(values())
-                    .filter(phase -> phase.states.contains(state))
-                    .findFirst();
+            return switch (state) {
+                case FIRST_HALF -> Optional.of(KICK_OFF);
+                case HALF_TIME -> Optional.of(HALF_TIME);
+                case SECOND_HALF -> Optional.of(SECOND_HALF);
+                case EXTRA_TIME_BREAK, EXTRA_FIRST, EXTRA_HALF_TIME, EXTRA_SECOND -> Optional.of(EXTRA_TIME);
+                case SHOOT_OUT_BREAK, SHOOT_OUT -> Optional.of(SHOOT_OUT);
+                case FULL_TIME, AFTER_EXTRA_TIME, AFTER_SHOOT_OUT -> Optional.of(END);
+                case NOT_STARTED, POSTPONED, SUSPENDED, ABANDONED, CANCELLED -> Optional.empty();
+            };
         }
 
         /** A break before extra time or kicks is no beginning yet. */
         boolean beginsWith(MatchState state) {
-            return this == END || states.get(0) == state;
+            return this == END || state == first;
         }
     }
 

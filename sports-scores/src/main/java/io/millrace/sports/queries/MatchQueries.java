@@ -43,9 +43,11 @@ public final class MatchQueries {
 
     public void addTo(RoutesConfig routes) {
         routes.get("/matches", request -> queries.answerFromAll(request, () -> matches(request)));
-        routes.get("/matches/{match}", request -> answer(request, this::match));
-        routes.get("/matches/{match}/timeline", request -> answer(request, this::timeline));
-        routes.get("/matches/{match}/score", request -> answer(request, this::score));
+        routes.get("/matches/{match}", request -> answer(request, (local, reader, match) -> match(reader, match)));
+        routes.get(
+                "/matches/{match}/timeline",
+                request -> answer(request, (local, reader, match) -> timeline(reader, match)));
+        routes.get("/matches/{match}/score", request -> answer(request, MatchQueries::score));
         routes.get(
                 "/matches/{match}/events",
                 request -> queries.answerOrRedirect(
@@ -104,7 +106,7 @@ public final class MatchQueries {
         };
     }
 
-    private Optional<?> match(Context request, MatchReader reader, String match) throws IOException {
+    private static Optional<?> match(MatchReader reader, String match) throws IOException {
         Optional<Score> score = reader.score(match);
         if (score.isEmpty()) {
             return Optional.empty();
@@ -116,12 +118,12 @@ public final class MatchQueries {
         return Optional.of(answer);
     }
 
-    private Optional<?> timeline(Context request, MatchReader reader, String match) {
+    private static Optional<?> timeline(MatchReader reader, String match) {
         return reader.match(match).map(known -> Timeline.of(known, reader.commentary(match)));
     }
 
     /** Now; by what is known now of then ({@code asOf}); or what was on show then ({@code shownAt}). */
-    private Optional<?> score(Context request, MatchReader reader, String match) throws IOException {
+    private static Optional<?> score(Context request, MatchReader reader, String match) throws IOException {
         String asOf = request.queryParam("asOf");
         String shownAt = request.queryParam("shownAt");
         if (asOf != null) {

@@ -11,6 +11,7 @@ import io.millrace.sports.follow.MatchReader;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -113,7 +114,7 @@ final class Watching implements Handler {
                 client.close();
             }
             if (!client.terminated()) {
-                threads.schedule(this, LOOK.toMillis(), TimeUnit.MILLISECONDS);
+                Future<?> unused = threads.schedule(this, LOOK.toMillis(), TimeUnit.MILLISECONDS);
             }
         }
 

@@ -94,7 +94,7 @@ final class TrackingDriver implements AutoCloseable {
         Set<StoreBuilder<?>> stores = step.stores();
         KStream<String, Object> outcomes = arrivals.process(
                         supplier(() -> new Restored(stored), stores), Named.as("restored"))
-                .process(supplier(step::get, stores), Named.as("follow-tracking"));
+                .process(supplier(step, stores), Named.as("follow-tracking"));
         KStream<String, Tracked> totals = intake.withoutRejections(outcomes, "late-frames");
         totals.process(() -> (Processor<String, Tracked, Void, Void>) out::add, Named.as("list"));
         driver = new TopologyTestDriver(builder.build(), config, now);
