@@ -67,12 +67,6 @@ final class Hearing {
                 .min(Instant::compareTo);
     }
 
-    /** Devices that are not at the bedside any more are forgotten; readings bring them back. */
-    void forgetBefore(Instant before) {
-        heard.values().forEach(signals -> signals.values().removeIf(at -> at.isBefore(before)));
-        heard.values().removeIf(Map::isEmpty);
-    }
-
     void write(StateWriter out) {
         out.writeVarInt(heard.size());
         heard.forEach((device, signals) -> {

@@ -101,7 +101,7 @@ public final class PatientAlarms {
         }
         for (Reading reading : List.copyOf(latest.all())) {
             for (LimitPair pair : scene.limits().of(reading.signal())) {
-                reviewRows(track(pair, reading, scene), readings, scene);
+                reviewRows(track(pair, reading), readings, scene);
             }
         }
         rescore(readings, scene);
@@ -257,7 +257,7 @@ public final class PatientAlarms {
             if (pair.isEmpty() && known.isEmpty()) {
                 continue;
             }
-            LimitTrack track = track(pair, reading, scene);
+            LimitTrack track = track(pair, reading);
             reviewRows(track, readings, scene);
             if (inOrder && !reading.at().isBefore(track.clock)) {
                 track.see(sample(reading, readings), scene.bedside().interval(reading.signal()), pair, scene);
@@ -421,7 +421,7 @@ public final class PatientAlarms {
         return new LimitTrack.Id(pair.signal(), pair.direction(), ofDevice ? reading.device() : "");
     }
 
-    private LimitTrack track(LimitPair pair, Reading reading, Scene scene) {
+    private LimitTrack track(LimitPair pair, Reading reading) {
         return track(id(pair, reading), pair);
     }
 

@@ -3,7 +3,6 @@ package io.millrace.vitals.readings;
 import io.millrace.contracts.vitals.Signal;
 import io.millrace.vitals.news2.News2Vitals;
 import java.math.BigDecimal;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -89,10 +88,5 @@ public final class News2Inputs {
 
     private static boolean isOxygen(Reading reading) {
         return reading.signal() == Signal.FIO2 ? reading.value() > AIR : reading.value() > 0;
-    }
-
-    /** Oldest first: how old a set of observations is. */
-    public static Optional<Reading> oldest(List<Reading> used) {
-        return used.stream().min(Comparator.comparingLong(Reading::time));
     }
 }

@@ -103,6 +103,7 @@ public record Reading(
     }
 
     /** Of a reading of {@link Signal#CONSCIOUSNESS}. */
+    @SuppressWarnings("EnumOrdinal") // the scale has its order, and nothing is added to it
     public Consciousness consciousness() {
         return Consciousness.values()[(int) (value / UNIT)];
     }
@@ -170,6 +171,7 @@ public record Reading(
         return vital.getValue() == null ? Fault.ABSENT : Plausible.judge(vital.getSignal(), canonical(vital));
     }
 
+    @SuppressWarnings("EnumOrdinal") // as above
     private static long value(VitalSign vital) {
         if (vital.getSignal() == Signal.CONSCIOUSNESS) {
             return Consciousness.of(vital.getText()).orElseThrow().ordinal() * UNIT;

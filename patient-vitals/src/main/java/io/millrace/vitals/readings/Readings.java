@@ -78,7 +78,7 @@ public final class Readings {
         return history.firstAtOrAfter(time);
     }
 
-    /** The other pressure of a pair. */
+    /** One of the two pressures that are measured together. */
     public static boolean isPressure(Reading reading) {
         return reading.signal() == Signal.SYSTOLIC_BP || reading.signal() == Signal.DIASTOLIC_BP;
     }

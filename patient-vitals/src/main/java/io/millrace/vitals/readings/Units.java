@@ -86,7 +86,7 @@ public final class Units {
         if (conversion == null) {
             throw new IllegalArgumentException(fault(signal, unit).orElseThrow());
         }
-        BigDecimal canonical = conversion == Conversion.SAME ? value : conversion.apply(value);
+        BigDecimal canonical = conversion.equals(Conversion.SAME) ? value : conversion.apply(value);
         return canonical.setScale(SCALE, RoundingMode.HALF_UP);
     }
 
