@@ -5,12 +5,12 @@ import io.millrace.contracts.vitals.Direction;
 import io.millrace.contracts.vitals.Signal;
 import io.millrace.contracts.vitals.VitalsCommand;
 import io.millrace.processors.alerts.AlertLife;
-import io.millrace.processors.history.History;
 import io.millrace.vitals.limits.LimitPair;
 import io.millrace.vitals.news2.News2;
 import io.millrace.vitals.readings.LatestValues;
 import io.millrace.vitals.readings.News2Inputs;
 import io.millrace.vitals.readings.Reading;
+import io.millrace.vitals.readings.ReadingHistory;
 import io.millrace.vitals.readings.Readings;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -60,7 +60,7 @@ public final class PatientAlarms {
      *
      * @param before the version of it that counted until now
      */
-    public List<Alert> read(Reading reading, Optional<Reading> before, History<Reading> history, Scene scene) {
+    public List<Alert> read(Reading reading, Optional<Reading> before, ReadingHistory history, Scene scene) {
         Readings readings = new Readings(history);
         if (reading.takenBack() && before.filter(Reading::counted).isEmpty()) {
             return List.of();
@@ -94,7 +94,7 @@ public final class PatientAlarms {
     }
 
     /** The limits or the patient's bedside have changed: what is known is judged by what is in force now. */
-    public List<Alert> review(History<Reading> history, Scene scene) {
+    public List<Alert> review(ReadingHistory history, Scene scene) {
         Readings readings = new Readings(history);
         for (LimitTrack track : List.copyOf(tracks.values())) {
             reviewRows(track, readings, scene);

@@ -2,7 +2,6 @@ package io.millrace.vitals.policy;
 
 import io.millrace.contracts.alert.Alert;
 import io.millrace.contracts.alert.AlertState;
-import io.millrace.processors.history.History;
 import io.millrace.vitals.alarms.AlarmSettings;
 import io.millrace.vitals.alarms.Bedside;
 import io.millrace.vitals.alarms.PatientAlarms;
@@ -10,6 +9,7 @@ import io.millrace.vitals.alarms.Scene;
 import io.millrace.vitals.limits.LimitRow;
 import io.millrace.vitals.limits.LimitTable;
 import io.millrace.vitals.readings.Reading;
+import io.millrace.vitals.readings.ReadingHistory;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -104,7 +104,7 @@ public final class PolicySimulator {
     private List<Span> alarms(String patient, List<Reading> bed, LimitRow row) {
         LimitTable table = LimitTable.of(List.of(row));
         PatientAlarms alarms = new PatientAlarms(settings.domain(), patient);
-        History<Reading> history = new History<>();
+        ReadingHistory history = new ReadingHistory();
         Scene scene = new Scene(settings, Bedside.unknown(), table.of(patient, ""), end(bed));
         Map<String, Span> spans = new LinkedHashMap<>();
         for (Reading reading : bed) {

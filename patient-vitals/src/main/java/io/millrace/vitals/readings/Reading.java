@@ -7,7 +7,6 @@ import io.millrace.contracts.vitals.ReadingStatus;
 import io.millrace.contracts.vitals.Signal;
 import io.millrace.contracts.vitals.VitalSign;
 import io.millrace.contracts.vitals.VitalsTopics;
-import io.millrace.processors.history.Entry;
 import io.millrace.vitals.news2.Consciousness;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -37,8 +36,7 @@ public record Reading(
         boolean questionable,
         boolean takenBack,
         int partition,
-        long offset)
-        implements Entry {
+        long offset) {
 
     /** Units of {@link #value} in one canonical unit. */
     public static final long UNIT = 10_000;
@@ -74,7 +72,7 @@ public record Reading(
                 offset);
     }
 
-    @Override
+    /** Whether look-backs see it. One that was taken back is kept only so that its id is known. */
     public boolean counted() {
         return !takenBack;
     }

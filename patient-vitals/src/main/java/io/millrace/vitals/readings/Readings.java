@@ -1,7 +1,6 @@
 package io.millrace.vitals.readings;
 
 import io.millrace.contracts.vitals.Signal;
-import io.millrace.processors.history.History;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -9,9 +8,9 @@ import java.util.OptionalLong;
 /** Looks at a patient's readings, which stand in the order of their effective time, whatever the order of arrival. */
 public final class Readings {
 
-    private final History<Reading> history;
+    private final ReadingHistory history;
 
-    public Readings(History<Reading> history) {
+    public Readings(ReadingHistory history) {
         this.history = history;
     }
 

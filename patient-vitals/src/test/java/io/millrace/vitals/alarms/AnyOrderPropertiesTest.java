@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -88,8 +89,8 @@ class AnyOrderPropertiesTest {
     }
 
     /** From when to when each alarm of the heart rate stood, that was not taken back. */
-    private static TreeSet<String> standing(Bed bed) {
-        TreeSet<String> spans = new TreeSet<>();
+    private static SortedSet<String> standing(Bed bed) {
+        SortedSet<String> spans = new TreeSet<>();
         for (String id : bed.last().keySet()) {
             AlertLife life = bed.alarms().life(id).orElseThrow();
             if (life.key().rule().equals("heart-rate-high") && life.phase() != Phase.RETRACTED) {

@@ -14,7 +14,6 @@ import io.millrace.contracts.vitals.Signal;
 import io.millrace.contracts.vitals.VitalLimit;
 import io.millrace.contracts.vitals.VitalSign;
 import io.millrace.contracts.vitals.VitalsCommand;
-import io.millrace.processors.history.History;
 import io.millrace.processors.state.StateReader;
 import io.millrace.processors.state.StateWriter;
 import io.millrace.vitals.limits.LimitFile;
@@ -23,6 +22,7 @@ import io.millrace.vitals.limits.LimitTable;
 import io.millrace.vitals.readings.Corrections;
 import io.millrace.vitals.readings.Corrections.Verdict;
 import io.millrace.vitals.readings.Reading;
+import io.millrace.vitals.readings.ReadingHistory;
 import io.millrace.vitals.readings.Units;
 import io.millrace.vitals.readings.VitalSignFault;
 import java.math.BigDecimal;
@@ -42,7 +42,7 @@ final class Bed {
     static final Instant START = Instant.parse("2026-01-01T12:00:00Z");
     static final Instant CLOCK = Instant.parse("2026-01-01T23:59:59Z");
 
-    private final History<Reading> history = new History<>();
+    private final ReadingHistory history = new ReadingHistory();
     private final List<Alert> published = new ArrayList<>();
     private PatientAlarms alarms = new PatientAlarms("patient-vitals", "p-7");
     private LimitTable limits = LimitTable.empty();

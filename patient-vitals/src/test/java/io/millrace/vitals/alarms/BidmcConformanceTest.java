@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
@@ -86,7 +87,7 @@ class BidmcConformanceTest {
         }
     }
 
-    private static TreeSet<Episode> truth(int atLeast) throws IOException {
+    private static SortedSet<Episode> truth(int atLeast) throws IOException {
         TreeSet<Episode> episodes = new TreeSet<>();
         try (var rows = DataSets.csv(DataSets.vitals("bidmc_1hz/dev/truth/expected_episodes.csv"))) {
             for (CSVRecord row : rows) {
@@ -102,11 +103,11 @@ class BidmcConformanceTest {
         return episodes;
     }
 
-    private static TreeSet<Episode> episodes(int hold) throws IOException {
+    private static SortedSet<Episode> episodes(int hold) throws IOException {
         return episodes(hold, true);
     }
 
-    private static TreeSet<Episode> episodes(int hold, boolean emptyIsSent) throws IOException {
+    private static SortedSet<Episode> episodes(int hold, boolean emptyIsSent) throws IOException {
         VitalLimit[] rows = LIMITS.values().stream()
                 .map(row ->
                         VitalLimit.newBuilder(row).setOnsetDelay(hold * 1000).build())

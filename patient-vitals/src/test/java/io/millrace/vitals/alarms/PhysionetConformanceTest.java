@@ -95,7 +95,7 @@ class PhysionetConformanceTest {
     }
 
     private static long second(String time) {
-        String[] parts = time.split(":");
+        String[] parts = time.split(":", -1);
         return Duration.ofHours(Long.parseLong(parts[0]))
                 .plusMinutes(Long.parseLong(parts[1]))
                 .toSeconds();

@@ -104,7 +104,7 @@ record DisallowedGoals(String name, String home, String away, List<MatchEvent> e
                     .setType(decision ? EventType.VAR_DECISION : ownGoal ? EventType.OWN_GOAL : EventType.GOAL)
                     .setPeriod(period)
                     .setClock((int) clock.toMillis())
-                    .setEventTime(KICK_OFF.plus(clock).plus(Duration.ofHours(period.ordinal())))
+                    .setEventTime(KICK_OFF.plus(period == Period.FIRST_HALF ? clock : clock.plusHours(1)))
                     .setTeam(ownGoal ? teams[teams[0].equals(team) ? 1 : 0] : team)
                     .setPlayer(told.path("player").asText())
                     .setAbout(decision ? goal : null)
