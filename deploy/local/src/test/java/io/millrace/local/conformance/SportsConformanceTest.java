@@ -252,11 +252,13 @@ class SportsConformanceTest {
         return byTeam(results, match, team).map(SideScore::getGoals).orElse(0);
     }
 
-    /** Empty for a side that no event of the match has named. */
+    /** The side of a team; the one without a name where no event names the team: an own goal names the other side only. */
     private static Optional<SideScore> byTeam(SportsResults results, String match, String team) {
-        return Optional.ofNullable(results.scores.get(match)).stream()
+        List<SideScore> sides = Optional.ofNullable(results.scores.get(match)).stream()
                 .flatMap(score -> Stream.of(score.getHome(), score.getAway()))
-                .filter(side -> side.getTeam().equals(team))
+                .toList();
+        return Stream.of(team, "")
+                .flatMap(name -> sides.stream().filter(side -> side.getTeam().equals(name)))
                 .findFirst();
     }
 
